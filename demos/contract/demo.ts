@@ -1,0 +1,126 @@
+/**
+ * What a demo is: a value that goes from a schema to a model, from a model to a picture, and from a model to words.
+ * One host (`demos/host`) shows every demo everywhere; a demo never meets the page.
+ */
+import type { DataTable, Outcome, StudyResult } from "./outcome.ts";
+import type { Params, Schema } from "./params.ts";
+import type { TableName, Tables } from "./table.ts";
+
+/** Virtual seconds since the run began, never wall time. */
+export type Seconds = number;
+
+/** The badge. `measured`: bundled data or recorded runs; `simulated`: the mini scheduler; `live`: real work, here, now. */
+export type Basis = "measured" | "simulated" | "live";
+
+/** Colours by meaning; `demos/look/tokens.css` is the one table of what they look like. */
+export const roles = [
+  "paper",
+  "ink",
+  "soft",
+  "rule",
+  "shade",
+  "you",
+  "measured",
+  "simulated",
+  "read",
+  "clean",
+  "join",
+  "reduce",
+  "transfer",
+  "waiting",
+  "lost",
+  "spilled",
+  "starting",
+  "idle",
+  "dask",
+  "wanted",
+  "money",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** One figure: the simulated demo of a lesson, or the chart of its evidence. */
+export interface Demo<S extends Schema = Schema, Model = unknown> {
+  /** What the figure shows, as a sentence without a full stop; under 60 characters. */
+  readonly title: string;
+  /** Types, defaults, controls and address: all from this one record. */
+  readonly schema: S;
+  /** The bundled tables it needs, loaded before `model` is called. */
+  readonly tables: readonly TableName[];
+  /** The badge for these knobs. */
+  basis(params: Params<S>): Basis;
+  /** Pure: runs the whole simulation in virtual time and gives plain, structured-cloneable data. */
+  model(params: Params<S>, tables: Tables): Model;
+  /** How long the run is, in virtual seconds; 0 for a picture that does not move. */
+  span(model: Model): Seconds;
+  /** How many wall seconds showing all of it takes at speed 1 (8 unless said). */
+  pace?(model: Model): Seconds;
+  /** Draws once and hands back a picture that can show any moment. `ghost` is the run before the last knob was turned. */
+  draw(model: Model, frame: Frame<S>, ghost?: Model): Picture;
+  /** The same moment in words: visible finding, alt text, live region, transcript and test oracle. The first sentence leads. */
+  say(model: Model, at: Seconds): string;
+  /** The same figure as an accessible table. */
+  rows(model: Model): DataTable;
+  /** Numbers the lesson's prose may quote as {{demo.name}} or {{evidence.name}}, already said as people say them. */
+  facts?(model: Model): Record<string, string>;
+  /** Where this run lands on the lesson's evidence. */
+  outcome?(model: Model): Outcome;
+  /** Many runs at once, in Web Workers, with progress and cancel. */
+  study?: Study<S>;
+  /** Real work only (Web Workers, a real Dask cluster); ends when `host.signal` aborts. */
+  live?(host: Host<S>): void;
+}
+
+/** A drawing that shows any moment, in any order, with no memory of the moments before. */
+export interface Picture {
+  readonly node: Element;
+  at(moment: Seconds): void;
+}
+
+/** All a picture may know of the place it is drawn in. Sizes in CSS pixels of the unscaled figure. */
+export interface Frame<S extends Schema = Schema> {
+  readonly document: Document;
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels per CSS pixel, the scale of the stage included. */
+  readonly pixelRatio: number;
+  /** Print, poster, build: SVG only, the end of every movement. */
+  readonly still: boolean;
+  /** Pixels of a chart label here: 18 on stage, 14 on a page, 12 in a narrow embed. */
+  readonly label: number;
+  /** Stands before every id the picture makes: several pictures share one document. */
+  readonly idPrefix: string;
+  /** A colour by meaning, resolved to something an SVG attribute or a canvas takes. */
+  palette(role: Role): string;
+  /** The outcome of the same lesson's demo, once its run has ended: "you are here". */
+  readonly here?: Outcome;
+  readonly study?: StudyResult;
+  /** The only way a picture changes anything: the host runs the model again and keeps the moment. */
+  emit(change: Partial<Params<S>>): void;
+}
+
+/** Many runs of one model: which ones, and what they come to. */
+export interface Study<S extends Schema = Schema> {
+  cases(params: Params<S>): Params<S>[];
+  reduce(outcomes: readonly Outcome[]): StudyResult;
+}
+
+/** What real work gets from the host. */
+export interface Host<S extends Schema = Schema> {
+  readonly params: Params<S>;
+  /** Aborts when the knobs change, the figure is hidden, or it goes. */
+  readonly signal: AbortSignal;
+  /** One piece of real work that has ended, for the same chart a simulated run is drawn with. Wall seconds since the start. */
+  report(task: { task: string; worker: string; start: Seconds; stop: Seconds }): void;
+}
+
+/** Keeps a demo's own types, and checks it against the contract. */
+export const demo = <const S extends Schema, Model>(value: Demo<S, Model>): Demo<S, Model> => value;
+
+/** A demo whose knobs and model are its own business: what the host, the stills and the tests hold. */
+// The one `any` of the contract: a Demo<S, M> is invariant in both, and whoever holds "some demo" only ever hands back
+// what that same demo gave.
+// eslint-disable-next-line typescript/no-explicit-any
+export type AnyDemo = Demo<any, any>;
+
+/** How long showing all of a run takes at speed 1, in wall seconds, unless the demo says otherwise. */
+export const PACE: Seconds = 8;
