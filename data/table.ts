@@ -19,6 +19,7 @@ export interface Source {
   readonly hash?: string;
 }
 
+/** Under what terms; "none found" is said as such. */
 export interface Licence {
   readonly name: string;
   readonly title?: string;
@@ -39,6 +40,7 @@ export interface About {
   readonly schema: { readonly fields: readonly Field[] };
 }
 
+/** What a figure gets: the rows, and all that is known of where they come from. */
 export interface Table<Row extends object = Record<string, string | number | boolean | null>> {
   readonly rows: readonly Row[];
   readonly about: About;

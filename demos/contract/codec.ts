@@ -5,6 +5,7 @@
 import { defaults, MAX_STATE, sameValue, type Params, type Schema, type Spec } from "./params.ts";
 import { readValue, writeValue } from "./values.ts";
 
+/** What a text came to. */
 export interface Decoded<S extends Schema> {
   readonly params: Params<S>;
   /** The run before, when the text names one that differs. */

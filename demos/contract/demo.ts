@@ -36,6 +36,7 @@ export const roles = [
   "wanted",
   "money",
 ] as const;
+/** One of them. */
 export type Role = (typeof roles)[number];
 
 /** One figure: the simulated demo of a lesson, or the chart of its evidence. */

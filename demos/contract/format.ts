@@ -7,10 +7,12 @@ export function count(number: number): string {
   return Math.abs(number) >= 1000 ? Math.round(number).toLocaleString("en-US") : String(figures(number));
 }
 
-/** A share from 0 to 1 → "27 %". */
+/** A share from 0 to 1 → "27 %"; a decimal only where rounding would claim all or nothing: "0.4 %", "99.8 %". */
 export function share(number: number): string {
   const percent = number * 100;
-  return `${percent >= 10 || percent === 0 ? Math.round(percent) : Number(percent.toPrecision(1))}${NBSP}%`;
+  const exact = percent === 0 || percent === 100 || (percent >= 1 && percent <= 99);
+  const rounded = exact ? Math.round(percent) : percent < 1 ? figures(percent, 1) : Math.floor(percent * 10) / 10;
+  return `${rounded}${NBSP}%`;
 }
 
 /** 5.234 → "5.2×". */

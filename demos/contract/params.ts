@@ -39,6 +39,7 @@ export interface ChoiceSpec extends Common {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** Something that is on or off. */
 export interface FlagSpec extends Common {
   readonly kind: "flag";
   readonly default: boolean;
@@ -72,12 +73,16 @@ export interface TimedEvent {
 /** x and y in the units of the curve's schema. */
 export type CurvePoint = readonly [x: number, y: number];
 
+/** One knob. */
 export type Spec = NumberSpec | ChoiceSpec | FlagSpec | EventsSpec | CurveSpec;
+/** All knobs of a demo, by their key in the address; their order is the order of the controls. */
 export type Schema = Readonly<Record<string, Spec>>;
 
-/** The most events one knob holds, points one curve holds, characters an encoded state has. */
+/** The most events one knob holds. */
 export const MAX_EVENTS = 32;
+/** The most points one curve holds. */
 export const MAX_POINTS = 48;
+/** The most characters an encoded state has. */
 export const MAX_STATE = 1024;
 
 type Value<S extends Spec> = S extends { kind: "number"; default: null }

@@ -16,6 +16,7 @@ export interface Read {
   readonly problem?: string;
 }
 
+/** A value as it stands in an address; `readValue` gives it back. */
 export function writeValue(spec: Spec, value: unknown): string {
   switch (spec.kind) {
     case "number":
@@ -31,6 +32,7 @@ export function writeValue(spec: Spec, value: unknown): string {
   }
 }
 
+/** Any text as a value of this knob, with one sentence on what could not be taken. */
 export function readValue(spec: Spec, text: string): Read {
   switch (spec.kind) {
     case "number":
