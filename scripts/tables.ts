@@ -1,0 +1,143 @@
+/** The tables of `data/`: found by folder, built from raw files, written and compared. `scripts/data.ts` is its command. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import type { About } from "../data/table.ts";
+import { MalformedRaw, reason } from "../data/raw.ts";
+import type { Build, Raw } from "../data/raw.ts";
+
+/** One line for the console, and whether it is a failure. `skipped`: the raw files are not here. */
+export interface Report {
+  readonly table: string;
+  readonly outcome: "same" | "written" | "skipped" | "failed";
+  readonly line: string;
+}
+
+/** Where things are: `data` holds one folder per table, `raw` the raw files. `check` compares and writes nothing. */
+export interface Places {
+  readonly data: string;
+  readonly raw: string;
+  readonly check: boolean;
+}
+
+/** A table that must be served whole is small; the limit of architecture.md 1. */
+export const mostBytes = 200_000;
+
+/** The names of the tables: every folder of `data` that has a `resource.json`, in order of name. */
+export async function tableNames(data: string): Promise<string[]> {
+  const entries = await readdir(data, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders.filter((name) => existsSync(join(data, name, "resource.json"))).sort();
+}
+
+/** `table.json` as it is committed: one row per line, so that a change of one row is a change of one line. */
+export function print(rows: readonly object[]): string {
+  return `{\n  "rows": [\n${rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n")}\n  ]\n}\n`;
+}
+
+/** "sha256:…" of some bytes. */
+export function hash(bytes: string | Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/** Builds one table from its raw files and writes it, or compares it with what is committed. Never throws. */
+export async function buildTable(name: string, places: Places): Promise<Report> {
+  const report = (outcome: Report["outcome"], line: string): Report => ({ table: name, outcome, line });
+  const target = join(places.data, name, "table.json");
+  const left = places.check ? "" : existsSync(target) ? `; data/${name}/table.json was left as it was` : "";
+  try {
+    const about = JSON.parse(await readFile(join(places.data, name, "resource.json"), "utf8")) as About;
+    const module = (await import(pathToFileURL(join(places.data, name, "build.ts")).href)) as { build: Build<object> };
+    const files = new Map<string, string>();
+    const text = print(await module.build(reader(places.raw, files)));
+    const strange = unsourced(about, files);
+    if (strange) return report("failed", `${strange}${left}`);
+    const rows = JSON.parse(text) as { rows: object[] };
+    const size = `${rows.rows.length} rows, ${(text.length / 1000).toFixed(1)} kB, from ${files.size} raw ${files.size === 1 ? "file" : "files"}`;
+    if (Buffer.byteLength(text) > mostBytes)
+      return report("failed", `the table has ${Buffer.byteLength(text)} bytes, expected at most ${mostBytes}${left}`);
+    const committed = existsSync(target) ? await readFile(target, "utf8") : undefined;
+    if (committed === text) return report("same", size);
+    if (places.check)
+      return report("failed", `${difference(committed, text)}; run \`npm run data\` and commit what it writes`);
+    await writeFile(target, text);
+    return report("written", size);
+  } catch (cause) {
+    if (cause instanceof Missing) return report("skipped", `skipped: no raw file ${cause.message}`);
+    if (cause instanceof MalformedRaw) return report("failed", `${cause.message}${left}`);
+    return report("failed", `${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}${left}`);
+  }
+}
+
+/** `data/datapackage.json`: every resource with the size and hash of its table, so that one file describes them all. */
+export async function buildPackage(places: Places): Promise<Report> {
+  const report = (outcome: Report["outcome"], line: string): Report => ({ table: "datapackage.json", outcome, line });
+  const target = join(places.data, "datapackage.json");
+  try {
+    const names = await tableNames(places.data);
+    const resources = await Promise.all(names.map((name) => resource(places.data, name)));
+    const text = `${JSON.stringify({ ...head, resources }, null, 2)}\n`;
+    const line = `${names.length} tables`;
+    const committed = existsSync(target) ? await readFile(target, "utf8") : undefined;
+    if (committed === text) return report("same", line);
+    if (places.check)
+      return report("failed", `${difference(committed, text)}; run \`npm run data\` and commit what it writes`);
+    await writeFile(target, text);
+    return report("written", line);
+  } catch (cause) {
+    return report("failed", cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+const head = {
+  $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+  name: "dask-in-production",
+  title: "Dask in Production, the interactive talk: bundled tables",
+  description: "Generated by `npm run data` from data/*/resource.json and data/*/table.json; do not edit.",
+};
+
+async function resource(data: string, name: string): Promise<object> {
+  const about = JSON.parse(await readFile(join(data, name, "resource.json"), "utf8")) as Record<string, unknown>;
+  const table = await readFile(join(data, name, "table.json"));
+  return { ...about, path: `${name}/table.json`, bytes: table.length, hash: hash(table) };
+}
+
+/** No such raw file: a checkout without the raw files, which is the usual case. */
+class Missing extends Error {}
+
+function reader(root: string, hashes: Map<string, string>): Raw {
+  return async (path) => {
+    const bytes = await readFile(join(root, path)).catch((cause: NodeJS.ErrnoException) => {
+      throw cause.code === "ENOENT" ? new Missing(join(root, path)) : cause;
+    });
+    hashes.set(path, hash(bytes));
+    if (!path.endsWith(".gz")) return bytes;
+    try {
+      return gunzipSync(bytes);
+    } catch (cause) {
+      throw new MalformedRaw(path, "a gzip file", `one that does not unpack (${reason(cause)})`);
+    }
+  };
+}
+
+/** A sentence when the raw files and the hashes in the resource's sources are not the same set. */
+function unsourced(about: About, files: ReadonlyMap<string, string>): string | undefined {
+  const named = new Set(about.sources.flatMap((source) => source.hash ?? []));
+  for (const [path, found] of files)
+    if (!named.has(found))
+      return `${path}: expected a file whose hash a source in resource.json names, but it is ${found}`;
+  const read = new Set(files.values());
+  const unread = about.sources.find((source) => source.hash && !read.has(source.hash));
+  return unread && `resource.json names "${unread.title}" as a source, but the build read no file with its hash`;
+}
+
+function difference(committed: string | undefined, built: string): string {
+  if (committed === undefined) return "it is not there yet";
+  const [before, after] = [committed.split("\n"), built.split("\n")];
+  const line = after.findIndex((words, index) => words !== before[index]);
+  const at = line < 0 ? after.length : line;
+  return `line ${at + 1} is committed as "${(before[at] ?? "").trim()}", but the build gives "${(after[at] ?? "").trim()}"`;
+}
