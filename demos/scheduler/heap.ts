@@ -1,0 +1,87 @@
+/** What a heap asks of its items: room to remember where they stand, −1 outside. An item stands in one heap at a time. */
+export interface Heaped {
+  heapIndex: number;
+}
+
+/** A binary heap whose items know their place, so any of them can be removed or moved in O(log n) without a search. */
+export class Heap<T extends Heaped> {
+  readonly #items: T[] = [];
+  readonly #before: (a: T, b: T) => boolean;
+
+  /** `before(a, b)`: a comes out before b. It must be a strict total order, or runs would not repeat. */
+  constructor(before: (a: T, b: T) => boolean) {
+    this.#before = before;
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  /** In no particular order beyond the first. */
+  get items(): readonly T[] {
+    return this.#items;
+  }
+
+  peek(): T | undefined {
+    return this.#items[0];
+  }
+
+  push(item: T): void {
+    item.heapIndex = this.#items.length;
+    this.#items.push(item);
+    this.#up(item, item.heapIndex);
+  }
+
+  pop(): T | undefined {
+    const first = this.#items[0];
+    if (first !== undefined) this.remove(first);
+    return first;
+  }
+
+  remove(item: T): void {
+    const at = item.heapIndex;
+    const last = this.#items.pop()!;
+    item.heapIndex = -1;
+    if (last === item) return;
+    last.heapIndex = at;
+    this.#items[at] = last;
+    this.moved(last);
+  }
+
+  /** To be called when what `before` looks at has changed for an item inside. */
+  moved(item: T): void {
+    this.#up(item, item.heapIndex);
+    this.#down(item, item.heapIndex);
+  }
+
+  #up(item: T, from: number): void {
+    let at = from;
+    while (at > 0) {
+      const parent = this.#items[(at - 1) >> 1]!;
+      if (!this.#before(item, parent)) break;
+      this.#items[at] = parent;
+      const above = parent.heapIndex;
+      parent.heapIndex = at;
+      at = above;
+    }
+    this.#items[at] = item;
+    item.heapIndex = at;
+  }
+
+  #down(item: T, from: number): void {
+    const items = this.#items;
+    let at = from;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= items.length) break;
+      if (below + 1 < items.length && this.#before(items[below + 1]!, items[below]!)) below += 1;
+      const child = items[below]!;
+      if (!this.#before(child, item)) break;
+      items[at] = child;
+      child.heapIndex = at;
+      at = below;
+    }
+    items[at] = item;
+    item.heapIndex = at;
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { WorkerStateMachine, type Input, type WorkerLimits } from "../../demos/scheduler/index.ts";
+
+const limits: WorkerLimits = { nthreads: 1, connectionsOutgoing: 50, connectionsIncoming: 10 };
+const worker = (extra: Partial<WorkerLimits> = {}) => new WorkerStateMachine("w0", { ...limits, ...extra });
+const compute = (key: string, order = 0, inputs: readonly Input[] = []) =>
+  ({ op: "compute-task", worker: "w0", key, runId: 1, priority: [0, 1, order], inputs }) as const;
+const input = (key: string, ...whoHas: string[]): Input => ({ key, nbytes: 10, whoHas });
+
+test("a task without inputs goes to a thread at once, the next waits for it", () => {
+  const w = worker();
+  expect(w.handle(compute("a"))).toEqual([{ op: "execute", key: "a", runId: 1, thread: 0 }]);
+  expect(w.handle(compute("b"))).toEqual([]);
+  expect(w.handle({ op: "execute-success", key: "a", runId: 1, thread: 0 })).toMatchObject([
+    { op: "execute", key: "b" },
+  ]);
+  expect([w.has("a"), w.has("b")]).toEqual([true, false]);
+});
+
+test("of the ready tasks the most urgent runs first, not the one that came first", () => {
+  const w = worker();
+  w.handle(compute("now", 0));
+  w.handle(compute("late", 5));
+  w.handle(compute("early", 2));
+  expect(w.handle({ op: "execute-success", key: "now", runId: 1, thread: 0 })).toMatchObject([
+    { op: "execute", key: "early" },
+  ]);
+});
+
+test("each thread runs one task, the lowest free one first", () => {
+  const w = worker({ nthreads: 3 });
+  const threads = ["a", "b", "c"].map((key) => w.handle(compute(key))[0]);
+  expect(threads).toMatchObject([{ thread: 0 }, { thread: 1 }, { thread: 2 }]);
+  for (const thread of [2, 0, 1]) w.handle({ op: "execute-success", key: "abc"[thread]!, runId: 1, thread });
+  expect(w.handle(compute("d"))).toMatchObject([{ thread: 0 }]);
+});
+
+test("a task waits for its inputs, each fetched once however many tasks need it", () => {
+  const w = worker();
+  expect(w.handle(compute("a", 0, [input("x", "w1"), input("y", "w2")]))).toEqual([
+    { op: "gather-dep", key: "x", from: "w1" },
+    { op: "gather-dep", key: "y", from: "w2" },
+  ]);
+  expect(w.handle(compute("b", 1, [input("x", "w1")]))).toEqual([]);
+  expect(w.handle({ op: "gather-dep-success", key: "x" })).toMatchObject([
+    { op: "add-keys", key: "x" },
+    { op: "execute", key: "b" },
+  ]);
+  expect(w.handle({ op: "gather-dep-success", key: "y" })).toEqual([{ op: "add-keys", key: "y" }]);
+});
+
+test("what it has it does not fetch", () => {
+  const w = worker();
+  w.handle(compute("x"));
+  w.handle({ op: "execute-success", key: "x", runId: 1, thread: 0 });
+  expect(w.handle(compute("a", 0, [input("x", "w0", "w1")]))).toMatchObject([{ op: "execute", key: "a" }]);
+});
+
+test("it fetches as many inputs as it has connections, those of the most urgent task first", () => {
+  const w = worker({ connectionsOutgoing: 1 });
+  expect(w.handle(compute("a", 3, [input("x", "w1")]))).toMatchObject([{ op: "gather-dep", key: "x" }]);
+  w.handle(compute("b", 2, [input("y", "w1")]));
+  w.handle(compute("c", 1, [input("z", "w1")]));
+  expect(w.handle({ op: "gather-dep-success", key: "x" })).toMatchObject([
+    { op: "add-keys" },
+    { op: "gather-dep", key: "z" },
+    { op: "execute", key: "a" },
+  ]);
+});
+
+test("it serves as many others as it has connections, the rest in line", () => {
+  const w = worker({ connectionsIncoming: 2 });
+  w.handle(compute("x"));
+  w.handle({ op: "execute-success", key: "x", runId: 1, thread: 0 });
+  const asked = ["w1", "w2", "w3"].map((by) => w.handle({ op: "get-data", key: "x", by }).length);
+  expect(asked).toEqual([1, 1, 0]);
+  expect(w.handle({ op: "data-sent" })).toEqual([{ op: "send-data", key: "x", to: "w3" }]);
+});
+
+test("what is freed is neither run nor kept", () => {
+  const w = worker();
+  w.handle(compute("running"));
+  w.handle(compute("ready", 1));
+  w.handle(compute("waiting", 2, [input("x", "w1")]));
+  expect(w.handle({ op: "free-keys", worker: "w0", keys: ["running", "ready", "waiting"] })).toEqual([]);
+  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toEqual([]);
+  expect(w.has("running")).toBe(false);
+  expect(w.handle({ op: "gather-dep-success", key: "x" })).toEqual([{ op: "add-keys", key: "x" }]);
+});
+
+test("a task that was freed while it ran and is sent again runs again, and only the second result counts", () => {
+  const w = worker({ nthreads: 2 });
+  w.handle(compute("a"));
+  w.handle({ op: "free-keys", worker: "w0", keys: ["a"] });
+  expect(w.handle({ ...compute("a"), runId: 2 })).toEqual([{ op: "execute", key: "a", runId: 2, thread: 1 }]);
+  w.handle({ op: "execute-success", key: "a", runId: 1, thread: 0 });
+  expect(w.has("a")).toBe(false);
+  w.handle({ op: "execute-success", key: "a", runId: 2, thread: 1 });
+  expect(w.has("a")).toBe(true);
+});
+
+test("it is a mistake to ask for what it has not, or to send it after what nobody has", () => {
+  expect(() => worker().handle({ op: "get-data", key: "x", by: "w1" })).toThrow("w0 is asked for x, which it has not.");
+  expect(() => worker().handle(compute("a", 0, [input("x")]))).toThrow("w0 needs x, of which nobody has a copy.");
+});
