@@ -1,0 +1,164 @@
+/** The evidence of lesson 8: how long the jobs of five public clusters ran, as cumulative shares on a human time scale. */
+import { cdf, type CdfMark } from "../chart/cdf.ts";
+import { humanTicks, sayable } from "../chart/human-time.ts";
+import { demo } from "../contract/demo.ts";
+import { duration, plural, share } from "../contract/format.ts";
+import { schema } from "../contract/params.ts";
+import { rowsOf } from "../contract/table.ts";
+import { clustersOf, shareWithin, type Cluster, type ClusterRow, type DurationRow } from "./clusters.ts";
+import { answered, asking, sweeping } from "./evidence-words.ts";
+
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+
+/** What everybody has a feeling for, in seconds. */
+const humanWords = [
+  { value: 4, label: "a breath" },
+  { value: 300, label: "a coffee" },
+  { value: 7200, label: "a film" },
+  { value: 8 * 3600, label: "a night" },
+];
+
+/** How long, in seconds, the sweep along the time axis takes when the answer is shown. */
+const SWEEP = 5;
+
+const knobs = schema({
+  guess: {
+    kind: "number",
+    label: "Your guess",
+    effect: "Marks how long you think the median job runs.",
+    default: null,
+    min: 1,
+    max: WEEK,
+    unit: "seconds",
+    scale: "log",
+    keep: true,
+  },
+  cluster: {
+    kind: "choice",
+    label: "Cluster",
+    effect: "Puts one of the five clusters in front.",
+    default: "surf",
+    options: { surf: "SURF", lcg: "LHC Grid", alibaba: "Alibaba", philly: "Philly", metacentrum: "MetaCentrum" },
+  },
+  answer: {
+    kind: "choice",
+    label: "Answer",
+    effect: "Hides the measured curves until the guess is made, or shows them.",
+    default: "shown",
+    options: { hidden: "hidden", shown: "shown" },
+    hidden: true,
+  },
+});
+
+/** What the chart shows: five measured distributions, one of them in front, and the viewer's guess in seconds. */
+interface Model {
+  readonly shown: boolean;
+  readonly guess: number | null;
+  readonly clusters: readonly Cluster[];
+  readonly lead: Cluster;
+}
+
+export default demo<typeof knobs, Model>({
+  title: "How long the jobs of five public clusters ran",
+  schema: knobs,
+  tables: ["job-durations", "job-clusters"],
+  basis: () => "measured",
+
+  model({ guess, cluster, answer }, tables) {
+    const clusters = clustersOf(
+      rowsOf<ClusterRow>(tables, "job-clusters"),
+      rowsOf<DurationRow>(tables, "job-durations"),
+    );
+    const lead = clusters.find(({ id }) => id.toLowerCase() === cluster) ?? clusters[0]!;
+    return { shown: answer === "shown", guess, clusters, lead };
+  },
+
+  span: ({ shown }) => (shown ? SWEEP : 0),
+  pace: () => SWEEP,
+
+  draw({ shown, guess, clusters, lead }, frame) {
+    const marks: CdfMark[] = [];
+    const lines = clusters.map((cluster) => ({
+      label: cluster.label,
+      role: cluster === lead ? ("measured" as const) : ("soft" as const),
+      lead: cluster === lead,
+      points: cluster.points,
+    }));
+    if (shown) {
+      const label = `${lead.label}: half done in ${duration(lead.median)}`;
+      marks.push({ value: lead.median, label, role: "measured", line: clusters.indexOf(lead), share: 0.5 });
+    }
+    if (guess !== null)
+      marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true });
+    const here = frame.here?.seconds;
+    if (shown && here !== undefined) {
+      marks.push({ value: Math.max(1, here), label: "this run", detail: duration(here), role: "simulated" });
+    }
+    return cdf(
+      {
+        lines: shown ? lines : [],
+        marks,
+        x: { min: 1, max: WEEK, ticks: humanTicks(1, WEEK), words: humanWords },
+        yLabel: "share of jobs done within …",
+        span: shown ? SWEEP : 0,
+        onPick: (seconds) => frame.emit({ guess: sayable(seconds) }),
+      },
+      frame,
+    );
+  },
+
+  say({ shown, guess, clusters, lead }, at) {
+    if (!shown) return asking(guess);
+    if (at >= SWEEP) return answered(clusters, lead, guess);
+    return sweeping(lead, WEEK ** (Math.max(0, at) / SWEEP));
+  },
+
+  rows({ clusters }) {
+    const moments = [1, 10, 60, 600, 3600, DAY];
+    return {
+      caption: "Jobs on five public clusters: how many, how long the median ran, and the share done within a time",
+      columns: [
+        "cluster",
+        "year",
+        "jobs",
+        "median (s)",
+        ...moments.map((moment) => `done within ${duration(moment)} (%)`),
+      ],
+      rows: clusters.map((cluster) => [
+        cluster.title,
+        cluster.year,
+        cluster.n,
+        cluster.median,
+        ...moments.map((moment) => Math.round(shareWithin(cluster, moment) * 1000) / 10),
+      ]),
+    };
+  },
+
+  facts({ clusters, lead }) {
+    const range = (of: (cluster: Cluster) => number, say: (value: number) => string): [low: string, high: string] => {
+      const values = clusters.map(of);
+      return [say(Math.min(...values)), say(Math.max(...values))];
+    };
+    const [medianLow, medianHigh] = range(({ median }) => median, duration);
+    const [tenMinutesLow, tenMinutesHigh] = range((cluster) => shareWithin(cluster, 600), share);
+    const [hourLow, hourHigh] = range((cluster) => shareWithin(cluster, 3600), share);
+    const [overDayLow, overDayHigh] = range((cluster) => 1 - shareWithin(cluster, DAY), share);
+    return {
+      jobs: plural(
+        clusters.reduce((sum, { n }) => sum + n, 0),
+        "job",
+      ),
+      median: duration(lead.median),
+      medianLow,
+      medianHigh,
+      tenMinutesLow,
+      tenMinutesHigh,
+      hourLow,
+      hourHigh,
+      overDayLow,
+      overDayHigh,
+      ...Object.fromEntries(clusters.map(({ id, median }) => [`${id.toLowerCase()}Median`, duration(median)])),
+    };
+  },
+});
