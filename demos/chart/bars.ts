@@ -1,0 +1,74 @@
+/** Rows of bars, as few paths as there are looks. */
+import type { Role, Seconds } from "../contract/demo.ts";
+import { px } from "./svg.ts";
+import type { Box } from "./text.ts";
+
+/** Something a thread did, or waited for. `start` and `stop` in virtual seconds. */
+export interface Bar {
+  readonly key: string;
+  /** From 0, at the top. */
+  readonly row: number;
+  readonly start: Seconds;
+  readonly stop: Seconds;
+  readonly role: Role;
+  /** A transfer is drawn thinner, over the rest; waiting is hatched. "compute" unless said. */
+  readonly kind?: "compute" | "transfer" | "waiting";
+}
+
+/** Where the rows of a plot lie, in pixels. */
+export interface Rows {
+  /** Pixels of a bar, the gap to the next row not counted. */
+  readonly height: number;
+  top(row: number): number;
+}
+
+/** Rows that fill the plot evenly, with a gap of at least a pixel between rows of four pixels and more. */
+export function rowsOf(count: number, plot: Box, size: number): Rows {
+  const rows = Math.max(1, count);
+  // One thread's bar as high as the plot would read as a block of colour, not as a row.
+  const even = Math.min(plot.height / rows, size * 4);
+  // Whole half pixels keep rows of equal height, and their edges sharp at the scales a stage has.
+  const pitch = even >= 4 ? Math.floor(even * 2) / 2 : even;
+  const gap = pitch >= 4 ? Math.max(1, Math.min(size * 0.3, Math.round(pitch * 0.36) / 2)) : 0;
+  const margin = (plot.height - pitch * rows + gap) / 2;
+  return { height: pitch - gap, top: (row) => plot.y + margin + row * pitch };
+}
+
+const ORDER = ["waiting", "compute", "transfer"] as const;
+/** A bar narrower than this would be lost between two pixels. */
+const LEAST = 0.7;
+
+/** One path for each kind and role, in drawing order. Hollow bars are inset by half a pixel, so that outlines are sharp. */
+export function barPaths(
+  bars: readonly Bar[],
+  rows: Rows,
+  x: (seconds: Seconds) => number,
+  look: "solid" | "hollow",
+): { readonly role: Role; readonly kind: (typeof ORDER)[number]; readonly d: string }[] {
+  const paths = new Map<string, { role: Role; kind: (typeof ORDER)[number]; d: string[] }>();
+  for (const bar of bars) {
+    const kind = bar.kind ?? (bar.role === "waiting" ? "waiting" : "compute");
+    const role = look === "hollow" ? "soft" : bar.role;
+    if (look === "hollow" && kind !== "compute") continue;
+    const name = `${kind} ${role}`;
+    const path = paths.get(name) ?? { role, kind, d: [] };
+    paths.set(name, path);
+    path.d.push(outline(bar, kind, rows, x, look === "hollow" ? 0.5 : 0));
+  }
+  return [...paths.values()]
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map(({ role, kind, d }) => ({ role, kind, d: d.join("") }));
+}
+
+function outline(bar: Bar, kind: string, rows: Rows, x: (seconds: Seconds) => number, inset: number): string {
+  const left = x(bar.start);
+  const full = x(bar.stop) - left;
+  // A hairline between tasks that follow at once: two tasks are two bars.
+  const width = Math.max(LEAST, full > 5 ? full - 0.7 : full) - 2 * inset;
+  const share = kind === "transfer" ? 0.46 : 1;
+  const height = rows.height * share - 2 * inset;
+  const top = rows.top(bar.row) + (rows.height * (1 - share)) / 2 + inset;
+  const across = px(Math.max(LEAST - inset, width));
+  const down = px(Math.max(0.5, height));
+  return `M${px(left + inset)} ${px(top)}h${across}v${down}h${-across}z`;
+}
