@@ -1,0 +1,70 @@
+/**
+ * The one form of address: `?d=` the demo's state, `?e=` the evidence's, `?at=` the moment, and how the page should look.
+ * States are raw here, still percent-encoded: `decode` of the contract reads them and says what it did not take.
+ */
+import type { Seconds } from "../contract/demo.ts";
+
+/** What an address may say. Absent is not said. */
+export interface Address {
+  readonly d?: string;
+  readonly e?: string;
+  readonly at?: Seconds;
+  readonly theme?: "light" | "dark" | "projector";
+  readonly motion?: "full" | "reduce";
+  readonly view?: string;
+}
+
+const themes = ["light", "dark", "projector"] as const;
+const motions = ["full", "reduce"] as const;
+
+/** Reads the query of an address ("?d=…&at=…"). Never throws; the first of a duplicate wins; what is unknown is left. */
+export function readAddress(search: string): Address {
+  const raw = new Map<string, string>();
+  for (const part of search.replace(/^\?/, "").split("&")) {
+    const cut = part.indexOf("=");
+    const key = cut < 0 ? part : part.slice(0, cut);
+    if (!raw.has(key)) raw.set(key, cut < 0 ? "" : part.slice(cut + 1));
+  }
+  const d = raw.get("d");
+  const e = raw.get("e");
+  const at = moment(raw.get("at"));
+  const theme = themes.find((name) => name === raw.get("theme"));
+  const motion = motions.find((name) => name === raw.get("motion"));
+  const view = raw.get("view");
+  return {
+    ...(d === undefined ? {} : { d }),
+    ...(e === undefined ? {} : { e }),
+    ...(at === undefined ? {} : { at }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(motion === undefined ? {} : { motion }),
+    ...(view !== undefined && /^[a-z]{1,16}$/.test(view) ? { view } : {}),
+  };
+}
+
+/** Writes a query, "" when there is nothing to say; `readAddress` gives the same address back. */
+export function writeAddress({ d, e, at, theme, motion, view }: Address): string {
+  const parts = [
+    d && `d=${escape(d)}`,
+    e && `e=${escape(e)}`,
+    at === undefined ? undefined : `at=${at}`,
+    theme && `theme=${theme}`,
+    motion && `motion=${motion}`,
+    view && `view=${view}`,
+  ].filter(Boolean);
+  return parts.length ? `?${parts.join("&")}` : "";
+}
+
+/**
+ * Leaves a state as people can read and retype it, and encodes only what would end it early or be changed on the way.
+ * A "%" is left: what is encoded already is not encoded twice.
+ */
+const escape = (state: string): string =>
+  state
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[^\w\-.~=:,@%!*()]/gu, (character) => encodeURIComponent(character));
+
+function moment(text: string | undefined): Seconds | undefined {
+  if (text === undefined || !/^\d*\.?\d+(e-?\d+)?$/i.test(text)) return undefined;
+  const at = Number(text);
+  return Number.isFinite(at) ? at : undefined;
+}

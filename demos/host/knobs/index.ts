@@ -1,0 +1,58 @@
+/** The controls of a schema: one for every knob that is not hidden, in the schema's order. */
+import type { Params, Schema, Spec } from "../../contract/params.ts";
+import { choiceKnob } from "./choice.ts";
+import { curveKnob } from "./curve.ts";
+import { eventsKnob } from "./events.ts";
+import { flagKnob } from "./flag.ts";
+import type { Scale } from "../size.ts";
+import type { Hands, Knob, Making } from "./knob.ts";
+import { numberKnob } from "./number.ts";
+
+/** All controls of one figure. */
+export interface Knobs {
+  readonly nodes: readonly HTMLElement[];
+  set(params: Params): void;
+}
+
+/** What the viewer does to any knob. */
+export interface KnobsHands {
+  turn(change: Partial<Params>, settled: boolean): void;
+  problem(sentence: string): void;
+}
+
+/** Makes the controls; `id` stands before every id in them. */
+export function knobs(
+  document: Document,
+  schema: Schema,
+  id: string,
+  scale: Scale,
+  { turn, problem }: KnobsHands,
+): Knobs {
+  const made = new Map<string, Knob>();
+  for (const [key, spec] of Object.entries(schema)) {
+    if (spec.hidden) continue;
+    const hands: Hands = { problem, turn: (value, settled) => turn({ [key]: value } as Partial<Params>, settled) };
+    made.set(key, knob({ document, spec, id: `${id}${key}`, compact: scale !== "page", hands }));
+  }
+  return {
+    nodes: [...made.values()].map(({ node }) => node),
+    set(params) {
+      for (const [key, { set }] of made) set(params[key]);
+    },
+  };
+}
+
+function knob({ spec, ...rest }: Making<Spec>): Knob {
+  switch (spec.kind) {
+    case "number":
+      return numberKnob({ spec, ...rest });
+    case "choice":
+      return choiceKnob({ spec, ...rest });
+    case "flag":
+      return flagKnob({ spec, ...rest });
+    case "events":
+      return eventsKnob({ spec, ...rest });
+    case "curve":
+      return curveKnob({ spec, ...rest });
+  }
+}

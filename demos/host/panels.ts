@@ -1,0 +1,52 @@
+import type { AnyDemo } from "../contract/demo.ts";
+import type { Tables } from "../contract/table.ts";
+import { about } from "./caption.ts";
+import { linkPanel, linkTo } from "./link.ts";
+import { siblingOf, type Sibling } from "./siblings.ts";
+import type { State } from "./state.ts";
+import { tableView } from "./table-view.ts";
+import type { Tool } from "./tools.ts";
+
+/** The figure the panels speak of. */
+export interface Subject extends Sibling {
+  readonly element: HTMLElement;
+  readonly demo: AnyDemo;
+  readonly tables: Tables;
+  readonly id: string;
+  readonly model: unknown;
+  readonly params: State["params"];
+}
+
+/** What opens from the foot of a figure: the link to this moment, the numbers, and where they come from. */
+export function panels(figure: Subject): readonly Tool[] {
+  const { document, demo, tables } = figure;
+  const link = linkPanel(document, `${figure.id}link`);
+  return [
+    {
+      name: "Link",
+      label: "Link to this moment",
+      fill() {
+        link.set(addressOf(figure));
+        return link.node;
+      },
+    },
+    { name: "Table", label: "The numbers as a table", fill: () => tableView(document, demo.rows(figure.model)) },
+    {
+      name: "About",
+      label: "About this figure",
+      fill: () => about(document, demo, tables, demo.basis(figure.params)),
+    },
+  ];
+}
+
+/** Both figures of a lesson go into one link: it leads to the lesson, and the moment is that of whichever moves. */
+function addressOf(figure: Subject): string {
+  const other = siblingOf(figure);
+  const [d, e] = figure.show === "demo" ? [figure.state, other?.state] : [other?.state, figure.state];
+  const at = figure.at ?? other?.at;
+  return linkTo(figure.document, figure.element.getAttribute("link"), {
+    ...(d ? { d } : {}),
+    ...(e ? { e } : {}),
+    ...(at === undefined ? {} : { at: Number(at.toPrecision(6)) }),
+  });
+}

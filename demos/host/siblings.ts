@@ -1,0 +1,46 @@
+import type { Seconds } from "../contract/demo.ts";
+import type { Outcome } from "../contract/outcome.ts";
+import type { Show } from "./loader.ts";
+
+/** What figures of one lesson know of one another: where the demo's run landed, and the state for a common link. */
+export interface Sibling {
+  readonly slug: string;
+  readonly show: Show;
+  readonly document: Document;
+  readonly state: string;
+  readonly at: Seconds | undefined;
+  /** Where the run landed, once it has ended; only a demo has one. */
+  readonly outcome: Outcome | undefined;
+  /** The demo's run ended there, or is under way again. */
+  landed(outcome: Outcome | undefined): void;
+}
+
+const figures = new Set<Sibling>();
+
+/** The other figure of the same lesson in the same document. */
+export function siblingOf({ slug, show, document }: Sibling): Sibling | undefined {
+  for (const one of figures) {
+    if (one.slug === slug && one.show !== show && one.document === document) return one;
+  }
+  return undefined;
+}
+
+/** Joins the figures of the document; the function returned leaves them. Whoever comes late hears what was said before. */
+export function join(figure: Sibling): () => void {
+  figures.add(figure);
+  if (figure.show === "evidence") {
+    const outcome = siblingOf(figure)?.outcome;
+    if (outcome) figure.landed(outcome);
+  }
+  return () => {
+    figures.delete(figure);
+    if (figure.show === "demo") tell(figure, undefined);
+  };
+}
+
+/** Tells every evidence figure of the lesson where the demo's run landed. */
+export function tell({ slug, document }: Sibling, outcome: Outcome | undefined): void {
+  for (const one of figures) {
+    if (one.slug === slug && one.show === "evidence" && one.document === document) one.landed(outcome);
+  }
+}

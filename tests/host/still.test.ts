@@ -1,0 +1,61 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { roles } from "../../demos/contract/demo.ts";
+import { stillFigure, type Still } from "../../demos/host/still.ts";
+import { stillPalette } from "../../demos/host/palette.ts";
+import { curves, little, stream } from "./fixture/figures.ts";
+
+const { document } = parseHTML("<html><body></body></html>");
+const options = { tables: { little }, slug: "fast", document, width: 640, height: 400, label: 14, idPrefix: "a-" };
+const make = (still: Partial<Still>): HTMLElement => stillFigure({ ...options, demo: stream, show: "demo", ...still });
+
+describe("a still", () => {
+  test("shows the end of the run, without a browser", () => {
+    const figure = make({});
+    expect(figure.className).toBe("still");
+    const tasks = [...figure.querySelectorAll("svg .task")];
+    expect(tasks).toHaveLength(400);
+    expect(tasks.every((task) => Number(task.getAttribute("width")) > 0)).toBe(true);
+  });
+
+  test("says its basis, title and finding in its caption", () => {
+    const caption = make({}).querySelector("figcaption")!;
+    expect(caption.querySelector(".badge")?.textContent).toBe("simulated");
+    expect(caption.textContent).toContain(stream.title);
+    expect(caption.querySelector(".finding")?.textContent).toContain("61\u00a0% busy.");
+  });
+
+  test("has the numbers as a table, and the source of its data with population and licence", () => {
+    const figure = make({ demo: curves, show: "evidence" });
+    expect(figure.querySelectorAll("tbody tr")).toHaveLength(17);
+    expect(figure.querySelector(".source")?.textContent).toBe(little.about.credit);
+    for (const said of [little.about.population, little.about.method, "CC0-1.0", "The test itself", "2026-11-22"]) {
+      expect(figure.textContent).toContain(said);
+    }
+    for (const link of figure.querySelectorAll("a")) {
+      expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual(["_blank", "noopener"]);
+    }
+  });
+
+  test("shows the state it is given, its ghost included", () => {
+    const figure = make({ state: "seconds=0.05~vs=seconds:0.01" });
+    expect(figure.querySelector(".ghost")?.textContent).toBe("before: 10\u00a0ms");
+    expect(figure.querySelector(".finding")?.textContent).toContain("99\u00a0% busy.");
+  });
+
+  test("draws where the lesson's run landed when told", () => {
+    expect(make({ demo: curves, show: "evidence", here: { seconds: 1 } }).textContent).toContain("you are here");
+  });
+
+  test("takes its colours from the page, and has the light ones where there is none", () => {
+    expect(stillPalette("read")).toBe("var(--read, #2e659d)");
+    for (const role of roles) expect(stillPalette(role)).toMatch(/^var\(--[a-z]+, #[0-9a-f]{6}\)$/);
+    expect(make({}).querySelector("svg .task")?.getAttribute("fill")).toMatch(/^var\(--/);
+  });
+
+  test("carries no style and no script", () => {
+    const text = make({}).toString();
+    expect(text).not.toMatch(/ style=|<script| on\w+=/);
+    expect(text.length).toBeGreaterThan(1000);
+  });
+});
