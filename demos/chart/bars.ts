@@ -29,7 +29,9 @@ export function rowsOf(count: number, plot: Box, size: number): Rows {
   const even = Math.min(plot.height / rows, size * 4);
   // Whole half pixels keep rows of equal height, and their edges sharp at the scales a stage has.
   const pitch = even >= 4 ? Math.floor(even * 2) / 2 : even;
-  const gap = pitch >= 4 ? Math.max(1, Math.min(size * 0.3, Math.round(pitch * 0.36) / 2)) : 0;
+  const roomy = Math.max(1, Math.min(size * 0.3, Math.round(pitch * 0.36) / 2));
+  // Even where a whole pixel is too much for a gap, a fifth of the row keeps threads from melting into one block.
+  const gap = pitch >= 4 ? roomy : pitch >= 1.5 ? pitch * 0.22 : 0;
   const margin = (plot.height - pitch * rows + gap) / 2;
   return { height: pitch - gap, top: (row) => plot.y + margin + row * pitch };
 }

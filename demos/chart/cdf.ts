@@ -109,7 +109,7 @@ function pickable(root: Element, { plot }: Plan, frame: Frame, pick: (x: number)
     x: plot.x,
     y: plot.y,
     width: plot.width,
-    height: frame.height - plot.y,
+    height: Math.max(0, frame.height - plot.y),
     fill: "none",
     "pointer-events": "all",
     cursor: "ew-resize",

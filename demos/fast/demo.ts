@@ -107,7 +107,7 @@ export default demo<typeof knobs, Model>({
       [
         { height: above, draw: (part) => lane(laneOptions, part) },
         {
-          height: frame.height - above - below,
+          height: Math.max(above, frame.height - above - below),
           draw: (part) => taskStream(bars, streamOptions, { ...part, height: part.height - gap }),
         },
         { height: below, draw: (part) => gauge(gaugeOptions, part) },

@@ -1,11 +1,11 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
-import { count, duration, multiple, share } from "../contract/format.ts";
+import { duration, multiple, share } from "../contract/format.ts";
 import { shareWithin, type Cluster } from "./clusters.ts";
 
 /** Before the answer. */
 export const asking = (guess: number | null): string =>
   guess === null
-    ? "How long does the median job run? A breath, a coffee, a film, a night: mark your guess on the scale."
+    ? "Mark your guess on the scale. Is the job in the middle done within a breath, a coffee, a film, a night?"
     : `You guess ${duration(guess)}. Half of all jobs would then be done sooner, half later.`;
 
 /** While the sweep passes `seconds` on the time axis. */
@@ -14,11 +14,10 @@ export const sweeping = (lead: Cluster, seconds: number): string =>
 
 /** The answer, beside the guess. */
 export function answered(clusters: readonly Cluster[], lead: Cluster, guess: number | null): string {
-  const medians = clusters.map(({ median }) => median);
-  const jobs = clusters.reduce((sum, { n }) => sum + n, 0);
+  const others = clusters.filter((cluster) => cluster !== lead).map(({ median }) => median);
   const answer =
     `Half of ${lead.label}’s jobs are done in ${duration(lead.median)}. ` +
-    `Over ${count(jobs)} jobs on five clusters the median is ${duration(Math.min(...medians))} to ${duration(Math.max(...medians))}.`;
+    `On the other clusters the median is ${duration(Math.min(...others))} to ${duration(Math.max(...others))}.`;
   return guess === null ? answer : `${answer} ${verdict(guess, lead)}`;
 }
 

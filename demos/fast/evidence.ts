@@ -90,7 +90,7 @@ export default demo<typeof knobs, Model>({
       marks.push({ value: lead.median, label, role: "measured", line: clusters.indexOf(lead), share: 0.5 });
     }
     if (guess !== null)
-      marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true });
+      marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true, share: 0.5 });
     const here = frame.here?.seconds;
     if (shown && here !== undefined) {
       marks.push({ value: Math.max(1, here), label: "this run", detail: duration(here), role: "simulated" });
@@ -101,6 +101,7 @@ export default demo<typeof knobs, Model>({
         marks,
         x: { min: 1, max: WEEK, ticks: humanTicks(1, WEEK), words: humanWords },
         yLabel: "share of jobs done within …",
+        invite: "When are half of all jobs done?",
         span: shown ? SWEEP : 0,
         onPick: (seconds) => frame.emit({ guess: sayable(seconds) }),
       },

@@ -114,6 +114,24 @@ describe.each(figures)("$name", ({ figure, show }) => {
     }
   });
 
+  test("never draws a size below nothing, however little room a page gives it", () => {
+    for (const [width, height] of [
+      [280, 40],
+      [120, 200],
+      [60, 20],
+    ] as const) {
+      const { node } = figure.draw(model(standard), frameOf({ width, height, label: 12 }));
+      for (const element of [node, ...node.querySelectorAll("[width], [height], [r]")]) {
+        for (const name of ["width", "height", "r"]) {
+          expect(
+            Number.parseFloat(element.getAttribute(name) ?? "0"),
+            `${element.tagName} ${name}`,
+          ).toBeGreaterThanOrEqual(0);
+        }
+      }
+    }
+  });
+
   test("tells start, middle and end in sentences", () => {
     fc.assert(
       fc.property(paramsOf(schema), (params) => {

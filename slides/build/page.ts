@@ -1,0 +1,91 @@
+/** The page's text as static HTML: the same lessons as an article, complete without JavaScript. */
+import { citedIn, citeId, sourceId } from "../prose.ts";
+import type { Lesson, Slide, Source } from "../lesson.ts";
+import { lastFigures } from "./figures.ts";
+import { html, markup, type Markup } from "./markup.ts";
+
+/** The size a still is drawn at; CSS scales it down on a phone. */
+const STILL = { width: 760, height: 430, label: 16 };
+
+/** Everything between `<body>` and `</body>`. */
+export function pageBody(slides: readonly Slide[]): Markup {
+  const [first] = slides;
+  const lessons = slides.filter((slide) => slide.kind === "lesson");
+  return html`<a class="skip" href="#lessons">Skip to the lessons</a>
+    <header class="masthead">
+      <p class="kicker">The talk as an article</p>
+      <h1>${first?.title}</h1>
+      ${markup(first?.page ?? "")}
+      <p class="doors"><a href="../">See it as slides</a></p>
+    </header>
+    <nav class="contents" aria-labelledby="contents">
+      <h2 id="contents">Lessons</h2>
+      <ol>
+        ${lessons.map(entry)}
+      </ol>
+    </nav>
+    <main id="lessons">
+      ${slides.slice(1).map((slide) => (slide.kind === "lesson" ? lessonSection(slide) : frameSection(slide)))}
+    </main>
+    <footer class="colophon">
+      <p>
+        Every figure is drawn from the tables in this site, or from a run of the simulated scheduler in your browser.
+        Nothing you do here leaves it.
+      </p>
+      <p><a href="../">The slides</a></p>
+    </footer>`;
+}
+
+const entry = ({ slug, number, claim, title }: Lesson): Markup =>
+  html`<li value="${number}"><a href="#lesson-${slug}">${markup(claim)}</a> <span>${title}</span></li>`;
+
+function frameSection(slide: Slide): Markup {
+  if (!slide.page) return html``;
+  return html` <section id="slide-${slide.slug}" class="frame">
+    <h2>${slide.title}</h2>
+    ${markup(slide.page)}
+  </section>`;
+}
+
+function lessonSection(lesson: Lesson): Markup {
+  const { slug } = lesson;
+  const { evidence, demo } = lastFigures(lesson, { size: "page", still: STILL, link: `#lesson-${slug}` });
+  return html` <section id="lesson-${slug}" class="lesson" aria-labelledby="claim-${slug}">
+    <p class="kicker"><b>${lesson.number}</b> ${lesson.title}</p>
+    <h2 id="claim-${slug}">${markup(lesson.claim)}</h2>
+    <p class="question">${markup(lesson.question)}</p>
+    ${evidence}
+    <div class="prose">${markup(lesson.page)}</div>
+    ${demo}
+    <p class="takeaway"><b>On Monday</b> ${markup(lesson.takeaway)}</p>
+    ${sourceList(lesson)}
+    <details class="transcript">
+      <summary>What the speaker says here</summary>
+      ${markup(lesson.notes)}
+    </details>
+  </section>`;
+}
+
+function sourceList(lesson: Lesson): Markup | false {
+  return (
+    lesson.sources.length > 0 &&
+    html`<section class="sources" aria-labelledby="sources-${lesson.slug}">
+      <h3 id="sources-${lesson.slug}">Sources</h3>
+      <ol>
+        ${lesson.sources.map((source) => sourceEntry(lesson, source))}
+      </ol>
+    </section>`
+  );
+}
+
+function sourceEntry({ slug, page }: Lesson, { id, title, path, retrieved }: Source): Markup {
+  const named = /^https?:\/\//.test(path) ? html`<a href="${path}">${title}</a>` : html`${title}, <code>${path}</code>`;
+  const back = Array.from(
+    { length: citedIn(page, slug, id) },
+    (_, at) =>
+      html` <a class="back" href="#${citeId(slug, id, at + 1)}" aria-label="Back to where ${title} is cited, ${at + 1}"
+        >↩</a
+      >`,
+  );
+  return html`<li id="${sourceId(slug, id)}">${named}, retrieved ${retrieved}.${back}</li>`;
+}

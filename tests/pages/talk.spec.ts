@@ -1,0 +1,152 @@
+import { expect, test } from "@playwright/test";
+import { openDeck, place, press, settled, type Press } from "./deck.ts";
+import { watch } from "./watch.ts";
+
+/** The deck is elsewhere within a fifth of a second; its figures are drawn within a second, on whatever machine this is. */
+function quick({ moved, painted }: Press, which: string): void {
+  expect(moved, which).toBeLessThan(200);
+  expect(painted, which).toBeLessThan(1000);
+}
+
+test("two buttons tell the whole talk, each press at once, and back gives the same pictures", async ({ page }) => {
+  const problems = watch(page);
+  await openDeck(page);
+  const presses = await page.evaluate(
+    () => document.querySelectorAll(".slides > section").length + document.querySelectorAll(".fragment").length - 1,
+  );
+  expect(presses).toBeGreaterThan(3);
+
+  const seen: string[] = [];
+  for (let at = 0; at < presses; at += 1) {
+    seen.push(await settled(page));
+    quick(await press(page, "PageDown"), `press ${at + 1}, from ${seen.at(-1)}`);
+  }
+  const end = await place(page);
+  await page.keyboard.press("PageDown");
+  expect(await place(page), "the end is the end").toBe(end);
+
+  for (let at = presses - 1; at >= 0; at -= 1) {
+    quick(await press(page, "PageUp"), `press ${at + 1} back`);
+    expect(await settled(page)).toBe(seen[at]);
+  }
+  expect(problems).toEqual([]);
+});
+
+test("a press while a figure plays goes on at once", async ({ page }) => {
+  await openDeck(page);
+  const playing = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("section.present demo-figure")].some(
+        (figure) => (figure as unknown as { playing: boolean }).playing,
+      ),
+    );
+  let caught = false;
+  for (let at = 0; at < 40 && !caught; at += 1) {
+    await page.keyboard.press("PageDown");
+    await page.waitForTimeout(300);
+    caught = await playing();
+  }
+  expect(caught, "some beat plays").toBe(true);
+  quick(await press(page, "PageDown"), "a press during play");
+});
+
+test("the beat shown and the presses made are one number", async ({ page }) => {
+  await openDeck(page, "#/lesson-fast");
+  expect(await place(page)).toBe("lesson-fast 0 0");
+  await page.keyboard.press("PageDown");
+  expect(await place(page)).toBe("lesson-fast 1 1");
+  await page.keyboard.press("PageDown");
+  expect(await place(page)).toBe("lesson-fast 2 2");
+});
+
+test("a link opens a lesson at a beat, and the address follows the deck", async ({ page }) => {
+  await openDeck(page, "#/lesson-fast/1");
+  expect(await place(page)).toBe("lesson-fast 2 2");
+  await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "evidence");
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(/#\/lesson-fast\/2$/);
+});
+
+test("a beat shown by a jump is at its end, and asks for no time", async ({ page }) => {
+  await openDeck(page, "#/lesson-fast/3");
+  await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
+  const demo = page.locator("#lesson-fast demo-figure[show=demo]");
+  const [at, span, playing] = await demo.evaluate((figure) => {
+    const { at, span, playing } = figure as unknown as { at: number; span: number; playing: boolean };
+    return [at, span, playing];
+  });
+  expect(span).toBeGreaterThan(0);
+  expect(at).toBe(span);
+  expect(playing).toBe(false);
+});
+
+test("the guess stays through every later beat, and through going back", async ({ page }) => {
+  await openDeck(page, "?e=answer=hidden~guess=28800#/lesson-fast/0");
+  const evidence = page.locator("#lesson-fast demo-figure[show=evidence]");
+  const state = () => evidence.evaluate((figure) => (figure as unknown as { state: string }).state);
+  expect(await state()).toContain("guess=28800");
+  for (const key of ["PageDown", "PageDown", "PageUp"]) {
+    await page.keyboard.press(key);
+    expect(await state()).toContain("guess=28800");
+  }
+});
+
+test("the address of a changed figure opens it again, and the next beat ends it", async ({ page }) => {
+  await openDeck(page, "?d=workers=8#/lesson-fast/2");
+  const demo = page.locator("#lesson-fast demo-figure[show=demo]");
+  expect(await demo.evaluate((figure) => (figure as unknown as { state: string }).state)).toContain("workers=8");
+  await page.keyboard.press("PageDown");
+  await expect(page).not.toHaveURL(/[?&]d=/);
+});
+
+test("a knob the viewer turns stands in the address, and opens again from there", async ({ page }) => {
+  await openDeck(page, "#/lesson-fast/2");
+  const demo = page.locator("#lesson-fast demo-figure[show=demo]");
+  const state = () => demo.evaluate((figure) => (figure as unknown as { state: string }).state);
+  await demo.locator("input[type=range]:visible").first().focus();
+  for (let at = 0; at < 5; at += 1) await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/\?d=[^#]*#\/lesson-fast\/2$/);
+  const turned = await state();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-deck", "ready");
+  expect(await state()).toBe(turned);
+});
+
+test("a state on a question card opens the lesson with both figures in view", async ({ page }) => {
+  await openDeck(page, "?d=workers=8#/lesson-fast");
+  await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
+});
+
+test("print shows every slide at its last beat, as stills, with no id twice", async ({ page }) => {
+  const problems = watch(page);
+  await openDeck(page, "?view=print");
+  await expect(page.locator(".pdf-page")).toHaveCount(await page.locator(".slides section").count());
+  await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
+  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+  expect(ids).toEqual([...new Set(ids)]);
+  expect(problems).toEqual([]);
+});
+
+test("reduced motion takes the transitions away", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openDeck(page);
+  const transition = await page.evaluate(
+    () => getComputedStyle(document.querySelector("section.present")!).transitionDuration,
+  );
+  expect(transition).toMatch(/^0s/);
+});
+
+test("the deck is a region, not an application", async ({ page }) => {
+  await openDeck(page);
+  await expect(page.locator(".reveal")).toHaveAttribute("role", "region");
+});
+
+test("S opens the speaker's notes, which follow", async ({ page, context }) => {
+  await openDeck(page, "#/lesson-fast");
+  const [notes] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
+  await expect(notes.locator(".speaker-controls-notes .value")).toContainText(/\w/);
+  await expect(notes.locator("iframe")).toHaveCount(2);
+  await page.keyboard.press("PageDown");
+  const current = notes.frameLocator("#current-slide iframe");
+  await expect(current.locator("section.present")).toHaveAttribute("data-beat", "1");
+});

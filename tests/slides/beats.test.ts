@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Beat } from "../../slides/lesson.ts";
+import { keptOf, viewAt } from "../../slides/present/beats.ts";
+
+const beats: readonly Beat[] = [
+  { evidence: "answer=hidden", ask: true },
+  { evidence: "answer=shown", play: true, at: 2 },
+  { demo: "seconds=0.001", play: true },
+  { demo: "seconds=1~vs=seconds:0.001", takeaway: true },
+];
+const view = (shown: number, forwards = true, kept = {}) => viewAt(beats, shown, kept, forwards);
+
+describe("the view after so many presses", () => {
+  test("is the question alone on arrival", () => {
+    expect(view(0)).toEqual({ layout: "question", ask: true, takeaway: false });
+  });
+
+  test("gives the evidence the stage, and still asks while the beat says so", () => {
+    expect(view(1)).toEqual({
+      layout: "evidence",
+      evidence: { state: "answer=hidden", play: false },
+      ask: true,
+      takeaway: false,
+    });
+  });
+
+  test("shows both from the first demo on, the evidence as its last beat left it", () => {
+    expect(view(3)).toEqual({
+      layout: "both",
+      evidence: { state: "answer=shown", at: 2, play: false },
+      demo: { state: "seconds=0.001", play: true },
+      ask: false,
+      takeaway: false,
+    });
+  });
+
+  test("plays only what the newest beat names, and only forwards", () => {
+    expect(view(2, true).evidence?.play).toBe(true);
+    expect(view(2, false).evidence?.play).toBe(false);
+    expect(view(3, true).evidence?.play).toBe(false);
+    expect(view(4, true).demo?.play).toBe(false);
+  });
+
+  test("ends with the takeaway", () => {
+    expect([0, 1, 2, 3, 4].map((shown) => view(shown).takeaway)).toEqual([false, false, false, false, true]);
+  });
+
+  test("is the nearest there is for a number outside", () => {
+    expect(view(99)).toEqual(view(4));
+    expect(view(-3)).toEqual(view(0));
+    expect(view(Number.NaN)).toEqual(view(0));
+  });
+
+  test("is the same by whichever way it is come to", () => {
+    const states = fc.constantFrom("", "a=1", "a=2~b=3");
+    const anyBeat = fc.record(
+      { evidence: states, demo: states, play: fc.constant(true as const) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(anyBeat, { maxLength: 6 }), fc.nat(8), fc.array(fc.nat(8)), (list, shown, way) => {
+        const direct = viewAt(list, shown, {}, false);
+        for (const step of way) viewAt(list, step, {}, true);
+        expect(viewAt(list, shown, {}, false)).toEqual(direct);
+      }),
+    );
+  });
+});
+
+describe("what the viewer chose", () => {
+  test("is cut from a state by the names of its knobs", () => {
+    expect(keptOf("answer=shown~guess=480~cluster=surf", ["guess"])).toBe("guess=480");
+    expect(keptOf("answer=shown", ["guess"])).toBe("");
+    expect(keptOf("", ["guess"])).toBe("");
+  });
+
+  test("goes into every later beat", () => {
+    expect(view(2, false, { evidence: "guess=480" }).evidence?.state).toBe("answer=shown~guess=480");
+    expect(view(3, false, { evidence: "guess=480" }).demo?.state).toBe("seconds=0.001");
+  });
+
+  test("gives way to a beat that sets the same knob", () => {
+    expect(view(2, false, { evidence: "answer=hidden" }).evidence?.state).toBe("answer=shown");
+  });
+});
