@@ -1,6 +1,7 @@
 /**
  * Markdown to HTML, with two additions: `[@surf]` cites an entry of the slide's source list, `{{demo.busy}}` quotes a
- * number that a figure computed, so that no number can outlive its data. Raw HTML is shown as text, never taken.
+ * number that a figure computed, so that no number can outlive its data. `{{demo}}` alone in a paragraph of a page is
+ * where the demo stands. Raw HTML is shown as text, never taken.
  */
 import MarkdownIt, { type StateInline } from "markdown-it";
 import { Mistake } from "./front-matter.ts";
@@ -34,6 +35,9 @@ export const citeId = (slug: string, id: string, nth: number): string => `cite-$
 /** How often HTML made here cites a source. */
 export const citedIn = (html: string, slug: string, id: string): number =>
   html.split(`href="#${sourceId(slug, id)}"`).length - 1;
+
+/** A paragraph of a page that holds nothing but the place of the demo. */
+export const demoPlace = "<p><!-- demo --></p>";
 
 const FACT = /^\{\{\s*([\w.-]+)\s*\}\}/;
 const CITE = /^\[@([\w-]+)\]/;
@@ -82,6 +86,7 @@ function rule(state: StateInline, silent: boolean, pattern: RegExp, say: Say): b
 }
 
 function factText(name: string, { facts, file, field }: Setting): string {
+  if (name === "demo" && field === "## Page") return "<!-- demo -->";
   if (Object.hasOwn(facts, name)) return markdown.utils.escapeHtml(facts[name]!);
   const known = Object.keys(facts).join(", ") || "none";
   throw new Mistake(file, field, `quotes {{${name}}}, which no figure of this slide computes (there are: ${known})`);

@@ -93,7 +93,8 @@ export default demo<typeof knobs, Model>({
       marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true, share: 0.5 });
     const here = frame.here?.seconds;
     if (shown && here !== undefined) {
-      marks.push({ value: Math.max(1, here), label: "this run", detail: duration(here), role: "simulated" });
+      const detail = here < 1 ? `${duration(here)}, off the scale` : duration(here);
+      marks.push({ value: Math.max(1, here), label: "this run", detail, role: "simulated" });
     }
     return cdf(
       {

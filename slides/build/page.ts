@@ -1,5 +1,5 @@
 /** The page's text as static HTML: the same lessons as an article, complete without JavaScript. */
-import { citedIn, citeId, sourceId } from "../prose.ts";
+import { citedIn, citeId, demoPlace, sourceId } from "../prose.ts";
 import type { Lesson, Slide, Source } from "../lesson.ts";
 import { lastFigures } from "./figures.ts";
 import { html, markup, type Markup } from "./markup.ts";
@@ -50,13 +50,14 @@ function frameSection(slide: Slide): Markup {
 function lessonSection(lesson: Lesson): Markup {
   const { slug } = lesson;
   const { evidence, demo } = lastFigures(lesson, { size: "page", still: STILL, link: `#lesson-${slug}` });
+  const [before = "", after = ""] = lesson.page.split(demoPlace);
   return html` <section id="lesson-${slug}" class="lesson" aria-labelledby="claim-${slug}">
     <p class="kicker"><b>${lesson.number}</b> ${lesson.title}</p>
     <h2 id="claim-${slug}">${markup(lesson.claim)}</h2>
     <p class="question">${markup(lesson.question)}</p>
     ${evidence}
-    <div class="prose">${markup(lesson.page)}</div>
-    ${demo}
+    <div class="prose">${markup(before)}</div>
+    ${demo} ${after && html`<div class="prose">${markup(after)}</div>`}
     <p class="takeaway"><b>On Monday</b> ${markup(lesson.takeaway)}</p>
     ${sourceList(lesson)}
     <details class="transcript">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fileName, Mistake, readSlide, type Lesson } from "../../slides/lesson.ts";
+import { demoPlace } from "../../slides/prose.ts";
 import { facts, good } from "./good.ts";
 
 const read = (text: string, file = "08-fast.md") => readSlide(file, text, facts);
@@ -40,6 +41,11 @@ describe("a good file", () => {
     expect(lesson.page).toContain('<a class="cite" id="cite-fast-surf-1" href="#source-fast-surf"');
     expect(lesson.page).toContain('id="cite-fast-surf-2"');
     expect(lesson.page).toContain('aria-label="Source 2: Runs &lt;recorded&gt; here">2</a>');
+  });
+
+  test("says where in the page the demo stands", () => {
+    const { page } = read(spoilt("As said", "\n\n{{demo}}\n\nAs said")) as Lesson;
+    expect(page.split(demoPlace)).toHaveLength(2);
   });
 
   test("names the source where words are spoken", () => {
