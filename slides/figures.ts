@@ -3,11 +3,11 @@ import type { AnyDemo } from "../demos/contract/demo.ts";
 import type { About, Table, TableName } from "../demos/contract/table.ts";
 
 const figures = import.meta.glob<AnyDemo>(["/demos/*/{demo,evidence}.ts", "!/demos/contract/*"], { import: "default" });
-const contents = import.meta.glob<unknown>("/data/*/table.json", { import: "default" });
+const contents = import.meta.glob<Pick<Table, "rows">>("/data/*/table.json", { import: "default" });
 const abouts = import.meta.glob<About>("/data/*/resource.json", { import: "default" });
 
-/** Gets the host what it asks for. `near` is waited for first: a figure far from what is being looked at is not loaded. */
-export const loaderFor = (near: (slug: string) => Promise<void>) => ({
+/** Gets the host what it asks for, once `near` has resolved: a figure far from what is being looked at is not loaded. */
+export const loaderFor = (near: (slug: string) => Promise<void> = () => Promise.resolve()) => ({
   /** The figure of that name; rejects with one sentence when there is none, or it cannot be had. */
   async figure(slug: string, show: "demo" | "evidence"): Promise<AnyDemo> {
     await near(slug);
@@ -24,7 +24,7 @@ export const loaderFor = (near: (slug: string) => Promise<void>) => ({
     const [held, origin] = await Promise.all([content(), about()]).catch(() =>
       refuse(`The table “${name}” could not be loaded; the still picture stays.`),
     );
-    return { rows: (Array.isArray(held) ? held : (held as { rows: unknown }).rows) as Table["rows"], about: origin };
+    return { rows: held.rows, about: origin };
   },
 });
 

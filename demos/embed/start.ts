@@ -11,8 +11,8 @@ export interface Held {
   readonly slug: string;
   readonly show: Show;
   readonly figure: AnyDemo;
-  /** Each table as its two files are: the rows (or `{rows}`), and where they come from. */
-  readonly tables: Readonly<Record<string, { readonly content: unknown; readonly about: unknown }>>;
+  /** Each table as its two files are: the rows, and where they come from. */
+  readonly tables: Readonly<Record<string, { readonly content: Pick<Table, "rows">; readonly about: About }>>;
 }
 
 /** Brings the figure in the document to life, with the state its address names. */
@@ -38,11 +38,8 @@ function loaderOf({ slug, show, figure, tables }: Held): Loader {
     table: (name) => {
       const table = tables[name];
       return table
-        ? Promise.resolve({ rows: rowsOf(table.content), about: table.about as About })
+        ? Promise.resolve({ rows: table.content.rows, about: table.about })
         : Promise.reject(new Error(`The table “${name}” is not in this page; the still picture stays.`));
     },
   };
 }
-
-const rowsOf = (content: unknown): Table["rows"] =>
-  (Array.isArray(content) ? content : (content as { rows: unknown }).rows) as Table["rows"];

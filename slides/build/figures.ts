@@ -101,8 +101,9 @@ export interface Shown extends Omit<Drawn, "idPrefix"> {
 /** `<demo-figure>` with its still inside: what no-JavaScript readers, feeds and failures see. */
 export function figure({ size, link, ...drawn }: Shown): Markup {
   const { slug, show, state } = drawn;
+  // An article is long: its figures wait until they are nearly in view.
   const attributes = html`demo="${slug}" show="${show}"
-  size="${size}"${state && html` state="${state}"`}${link !== undefined && html` link="${link}"`}`;
+  size="${size}"${size === "page" && html` lazy`}${state && html` state="${state}"`}${link !== undefined && html` link="${link}"`}`;
   return html`<demo-figure ${attributes}>${still({ ...drawn, idPrefix: `${size}-${slug}-${show}-` })}</demo-figure>`;
 }
 

@@ -17,7 +17,7 @@ const figures = import.meta.glob<AnyDemo>(["/demos/*/{demo,evidence}.ts", "!/dem
   import: "default",
   eager: true,
 });
-const contents = import.meta.glob<unknown>("/data/*/table.json", { import: "default", eager: true });
+const contents = import.meta.glob<Pick<Table, "rows">>("/data/*/table.json", { import: "default", eager: true });
 const abouts = import.meta.glob<About>("/data/*/resource.json", { import: "default", eager: true });
 
 /** Every file of slides/, in the order of their names: [name, text]. */
@@ -38,5 +38,5 @@ function table(name: string): Table {
   const about = abouts[`/data/${name}/resource.json`];
   if (!content || !about)
     throw new Error(`data/${name}: a figure asks for this table; expected table.json and resource.json`);
-  return { rows: (Array.isArray(content) ? content : (content as { rows: unknown }).rows) as Table["rows"], about };
+  return { rows: content.rows, about };
 }

@@ -35,17 +35,10 @@ export function bindFigureKeys(deck: RevealApi, stage: () => Stage | undefined, 
     });
   bind(84, "T", "Play or pause the figure", ({ lead }) => (lead?.playing ? lead.pause() : lead?.play()));
   bind(82, "R", "Reset the figure", ({ lead }) => lead?.reset());
-  bind(219, "[", "Step the figure back", ({ lead }) => step(lead, -1));
-  bind(221, "]", "Step the figure forward", ({ lead }) => step(lead, 1));
+  bind(219, "[", "Step the figure back", ({ lead }) => lead?.step(-1));
+  bind(221, "]", "Step the figure forward", ({ lead }) => lead?.step(1));
   bind(69, "E", "Evidence to full width and back", (now) => now.enlarge("evidence"));
   bind(68, "D", "Demo to full width and back", (now) => now.enlarge("demo"));
-}
-
-/** A step is a twentieth of the run. */
-function step(figure: Stage["lead"], by: number): void {
-  if (!figure) return;
-  figure.pause();
-  figure.at = Math.min(figure.span, Math.max(0, figure.at + (by * figure.span) / 20));
 }
 
 /** Takes the focus from whatever has it, however deep: the next key is the deck's. */

@@ -34,11 +34,7 @@ export function tablesOf(figure: AnyDemo): Tables {
       const table = rows[`../../data/${name}/table.json`];
       const about = abouts[`../../data/${name}/resource.json`];
       if (!table || !about) throw new Error(`data/${name} has no table.json or resource.json`);
-      const content: unknown = table.default;
-      return [
-        name,
-        { rows: Array.isArray(content) ? content : (content as { rows: never[] }).rows, about: about.default },
-      ];
+      return [name, { rows: table.default.rows, about: about.default }];
     }),
   );
 }
