@@ -34,3 +34,12 @@ export function ended(run: Run, recording: EfficiencyRow | null): string {
     : "";
   return `${share(busy)} busy. ${why} ${plural(tasks, "task")} in ${duration(finished)}.${measured}`;
 }
+
+/** The run before, by what was different in it. */
+export function earlier(before: Run, now: Run): string {
+  const other = [
+    ...(before.seconds === now.seconds ? [] : [`tasks of ${duration(before.seconds)}`]),
+    ...(before.workers === now.workers ? [] : [plural(before.workers, "worker")]),
+  ];
+  return `before, ${other.join(", ")}: ${share(before.busy)}`;
+}

@@ -9,7 +9,7 @@ import { schema } from "../contract/params.ts";
 import { rowsOf } from "../contract/table.ts";
 import { recordingOf, type EfficiencyRow } from "./measured.ts";
 import { covered, run, type Run } from "./run.ts";
-import { ended, running } from "./demo-words.ts";
+import { earlier, ended, running } from "./demo-words.ts";
 
 const knobs = schema({
   seconds: {
@@ -35,6 +35,9 @@ const knobs = schema({
   },
 });
 
+/** The workers of the story that the prose tells: as many rows as can be told apart on a stage. */
+const STORY = 32;
+
 /** A run, the recordings on real Dask, and the one of them that was set up the same, where there is one. */
 interface Model {
   readonly run: Run;
@@ -43,7 +46,7 @@ interface Model {
 }
 
 export default demo<typeof knobs, Model>({
-  title: "One scheduler hands out every task",
+  title: "Inside a job: one scheduler, many tasks",
   schema: knobs,
   tables: ["dask-efficiency"],
   basis: () => "simulated",
@@ -71,7 +74,7 @@ export default demo<typeof knobs, Model>({
       value: (moment: number) => covered(executed, workers, Math.min(moment, finished)),
       format: share,
       role: "read" as const,
-      ...(before ? { ghost: { value: before.busy, label: `before: ${share(before.busy)}` } } : {}),
+      ...(before ? { ghost: { value: before.busy, label: earlier(before, played) } } : {}),
       marks: recording
         ? [
             {
@@ -145,11 +148,10 @@ export default demo<typeof knobs, Model>({
 
   facts({ recordings }) {
     const measured = (seconds: number) => recordings.find(({ taskSeconds }) => taskSeconds === seconds)!;
-    const [blink, second] = [run(0.001, 64), run(1, 64)];
+    const [blink, second] = [run(0.001, STORY), run(1, STORY)];
     return {
+      storyWorkers: plural(STORY, "worker"),
       blinkBusy: share(blink.busy),
-      blinkTasks: plural(blink.tasks, "task"),
-      blinkFinished: duration(blink.finished),
       secondBusy: share(second.busy),
       measuredMillisecond: share(measured(0.001).efficiency),
       measuredTen: share(measured(0.01).efficiency),

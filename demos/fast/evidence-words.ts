@@ -13,16 +13,16 @@ export const sweeping = (lead: Cluster, seconds: number): string =>
   `After ${duration(Number(seconds.toPrecision(2)))}, ${share(shareWithin(lead, seconds))} of the jobs on ${lead.label} are done.`;
 
 /** The answer, beside the guess. */
-export function answered(clusters: readonly Cluster[], lead: Cluster, guess: number | null): string {
-  const others = clusters.filter((cluster) => cluster !== lead).map(({ median }) => median);
-  const answer =
-    `Half of ${lead.label}’s jobs are done in ${duration(lead.median)}. ` +
-    `On the other clusters the median is ${duration(Math.min(...others))} to ${duration(Math.max(...others))}.`;
-  return guess === null ? answer : `${answer} ${verdict(guess, lead)}`;
+export function answered(clusters: readonly Cluster[], guess: number | null): string {
+  const medians = clusters.map(({ median }) => median);
+  const [low, high] = [Math.min(...medians), Math.max(...medians)];
+  const answer = `${duration(low)} to ${duration(high)}. By then half of all jobs are done, depending on the cluster.`;
+  return guess === null ? answer : `${answer} ${verdict(guess, low, high)}`;
 }
 
-function verdict(guess: number, { label, median }: Cluster): string {
-  const off = Math.max(guess / median, median / guess);
-  if (off < 2) return `Your guess of ${duration(guess)} is within a factor of two of ${label}.`;
-  return `Your guess of ${duration(guess)} is ${multiple(off)} too ${guess > median ? "long" : "short"}.`;
+/** The guess against all medians, not only the one it misses most. */
+function verdict(guess: number, low: number, high: number): string {
+  if (guess >= low && guess <= high) return `Your guess of ${duration(guess)} lies among them.`;
+  const off = guess > high ? [guess / high, guess / low] : [low / guess, high / guess];
+  return `Your guess of ${duration(guess)} is ${off.map(multiple).join(" to ")} too ${guess > high ? "long" : "short"}.`;
 }

@@ -11,6 +11,9 @@ import { answered, asking, sweeping } from "./evidence-words.ts";
 const DAY = 86_400;
 const WEEK = 7 * DAY;
 
+/** Where the time axis begins, in seconds: the logs count whole ones. */
+const FROM = 1;
+
 /** What everybody has a feeling for, in seconds. */
 const humanWords = [
   { value: 4, label: "a breath" },
@@ -28,7 +31,7 @@ const knobs = schema({
     label: "Your guess",
     effect: "Marks how long you think the median job runs.",
     default: null,
-    min: 1,
+    min: FROM,
     max: WEEK,
     unit: "seconds",
     scale: "log",
@@ -92,17 +95,16 @@ export default demo<typeof knobs, Model>({
     if (guess !== null)
       marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true, share: 0.5 });
     const here = frame.here?.seconds;
-    if (shown && here !== undefined) {
-      const detail = here < 1 ? `${duration(here)}, off the scale` : duration(here);
-      marks.push({ value: Math.max(1, here), label: "this run", detail, role: "simulated" });
+    if (shown && here !== undefined && here >= FROM) {
+      const landed = { value: here, share: shareWithin(lead, here) };
+      marks.push({ ...landed, label: "this run", detail: duration(here), role: "simulated" });
     }
     return cdf(
       {
         lines: shown ? lines : [],
         marks,
-        x: { min: 1, max: WEEK, ticks: humanTicks(1, WEEK), words: humanWords },
+        x: { min: FROM, max: WEEK, ticks: humanTicks(FROM, WEEK), words: humanWords },
         yLabel: "share of jobs done within …",
-        invite: "When are half of all jobs done?",
         span: shown ? SWEEP : 0,
         onPick: (seconds) => frame.emit({ guess: sayable(seconds) }),
       },
@@ -112,7 +114,7 @@ export default demo<typeof knobs, Model>({
 
   say({ shown, guess, clusters, lead }, at) {
     if (!shown) return asking(guess);
-    if (at >= SWEEP) return answered(clusters, lead, guess);
+    if (at >= SWEEP) return answered(clusters, guess);
     return sweeping(lead, WEEK ** (Math.max(0, at) / SWEEP));
   },
 

@@ -33,7 +33,7 @@ describe("the demo of lesson 8", () => {
     const before = demo.model({ seconds: 0.001, workers: 8 }, tables);
     const { node } = demo.draw(model, frameOf(), before);
     expect(node.textContent).toMatch(/scheduler/);
-    expect(node.textContent).toMatch(/before: \d/);
+    expect(node.textContent).toMatch(/before, tasks of 1\u00a0ms: \d/);
     expect(demo.draw(model, frameOf()).node.textContent).not.toMatch(/before/);
   });
 
