@@ -108,8 +108,7 @@ function inkCost({ box, cost, leader }: Candidate, request: Request, { bounds, i
     box.y + box.height <= bounds.y + bounds.height;
   if (!inside) return Infinity;
   // Most boxes lie on some line: a look nearby settles those.
-  const nearby = ink.around(box, request.owner, gap * 1.2);
-  if (nearby.own < gap || nearby.others < gap * 1.2) return Infinity;
+  if (!ink.free(box, request.owner, gap, gap * 1.2)) return Infinity;
   const reach = gap * 6;
   const { others } = ink.around(box, request.owner, reach);
   if (request.among && !leader && misleads(box, request.owner, request.among, reach)) return Infinity;

@@ -39,15 +39,19 @@ export function roundPoint(
   });
 }
 
+/** More places along a curve than this make no better choice, only a slower one. */
+const PLACES = 72;
+
 /** Candidates beside a curve, every few pixels along it; then further off, with a hairline back to the curve. */
 export function alongCurve(points: readonly Point[], lines: Lines, size: number, gap: number): Candidate[] {
   const block = blockOf(lines, size);
   const near: Candidate[] = [];
   const far: Candidate[] = [];
-  for (let index = 0; index < points.length; index += 4) {
-    const point = points[index]!;
+  const step = Math.max(4, Math.ceil(points.length / PLACES));
+  for (let place = 0; place * step < points.length; place++) {
+    const point = points[place * step]!;
     for (const side of SIDES) near.push(spot(point, block, side, gap * 1.35, side[2]));
-    if (index % 12) continue;
+    if (place % 3) continue;
     for (const times of FAR) {
       for (const side of SIDES) far.push(standOff(point, block, side, size, times * size, 0));
     }
