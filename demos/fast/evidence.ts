@@ -96,8 +96,8 @@ export default demo<typeof knobs, Model>({
       marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true, share: 0.5 });
     const here = frame.here?.seconds;
     if (shown && here !== undefined && here >= FROM) {
-      const landed = { value: here, share: shareWithin(lead, here) };
-      marks.push({ ...landed, label: "this run", detail: duration(here), role: "simulated" });
+      const line = clusters.indexOf(lead);
+      marks.push({ value: here, label: "this run", detail: duration(here), role: "simulated", line });
     }
     return cdf(
       {
