@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { openDeck } from "./deck.ts";
+import { embeds } from "./found.ts";
 
 const check = async (page: Page): Promise<void> => {
   const { violations, passes } = await new AxeBuilder({ page }).analyze();
@@ -25,7 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
     });
 
-    for (const path of ["read/", "embed/fast/", "embed/fast/evidence/"]) {
+    for (const path of ["read/", ...embeds.map((embed) => embed.path)]) {
       test(`axe finds nothing on ${path}`, async ({ page }) => {
         await page.goto(path);
         for (const figure of await page.locator("demo-figure").all()) {

@@ -1,8 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
+import { embeds, expectAllFound } from "./found.ts";
 import { serve, type Served } from "./serve.ts";
 import { watch } from "./watch.ts";
-
-const EMBEDS = ["embed/fast/", "embed/fast/evidence/"];
 
 /** A stranger's page, on another origin than the embed's: the strictest frame there is. */
 const host = (
@@ -27,7 +26,9 @@ async function frame(page: Page, path: string): Promise<string[]> {
   return problems;
 }
 
-for (const path of EMBEDS) {
+test("every lesson has both its embeds", expectAllFound);
+
+for (const { path } of embeds) {
   test(`${path} works in a bare sandbox on another origin, from one request`, async ({ page }) => {
     const problems = await frame(page, path);
     const inside = page.frameLocator("iframe");

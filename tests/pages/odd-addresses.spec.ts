@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openDeck } from "./deck.ts";
+import { embeds } from "./found.ts";
 import { watch } from "./watch.ts";
 
 const long = "x".repeat(5000);
@@ -81,7 +82,7 @@ test.describe("no address breaks a door", () => {
     });
   }
 
-  for (const path of ["read/", "embed/fast/", "embed/fast/evidence/"]) {
+  for (const path of ["read/", ...embeds.map((embed) => embed.path)]) {
     test(path, async ({ page }) => {
       const problems = watch(page);
       for (const query of queries) {

@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
+import { lessons } from "./found.ts";
 import { watch } from "./watch.ts";
 
 test("the article wakes its figures as they come near, and asks nobody else for anything", async ({ page }) => {
   const problems = watch(page);
   await page.goto("read/");
   await expect(page.locator("h1")).toHaveCount(1);
-  const figures = page.locator("#lesson-fast demo-figure");
-  await expect(figures).toHaveCount(2);
+  const figures = page.locator("demo-figure");
+  for (const { slug } of lessons) await expect(page.locator(`#lesson-${slug} demo-figure`)).toHaveCount(2);
   for (const figure of await figures.all()) {
     await figure.scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute("data-state", "ready");
