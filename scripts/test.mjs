@@ -65,6 +65,7 @@ async function steps(step, reports) {
     return countUnits(report(units), status);
   });
   await simple("Data", "tsx", { args: ["scripts/data.ts", "--check"] });
+  await simple("Conformance", "tsx", { args: ["scripts/conformance.ts"] });
   const built = await simple("Build", "vite", { args: ["build"] });
   if (built.failed > 0) {
     console.log("\nBrowser tests were not run, because there is no build to open.");

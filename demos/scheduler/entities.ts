@@ -198,6 +198,8 @@ export class WorkerState implements Heaped {
   readonly processing = new Set<TaskState>();
   /** Those of `processing` that gave their thread back (seceded). */
   readonly longRunning = new Set<TaskState>();
+  /** Those of `processing` that it has been asked to give up (steal.ts): asked once, never again. */
+  readonly asked = new Set<TaskState>();
   /** How many of `processing` without `longRunning` there are of each prefix. */
   readonly prefixCounts = new Map<TaskPrefix, number>();
   readonly hasWhat = new Set<TaskState>();

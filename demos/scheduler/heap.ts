@@ -26,6 +26,20 @@ export class Heap<T extends Heaped> {
     return this.#items[0];
   }
 
+  /** The first `count` in the order in which they would come out; they stay inside. */
+  first(count: number): T[] {
+    const found: T[] = [];
+    const frontier = this.#items.slice(0, 1);
+    while (found.length < count && frontier.length > 0) {
+      let least = 0;
+      for (let i = 1; i < frontier.length; i += 1) if (this.#before(frontier[i]!, frontier[least]!)) least = i;
+      const item = frontier[least]!;
+      found.push(item);
+      frontier.splice(least, 1, ...this.#items.slice(2 * item.heapIndex + 1, 2 * item.heapIndex + 3));
+    }
+    return found;
+  }
+
   push(item: T): void {
     item.heapIndex = this.#items.length;
     this.#items.push(item);

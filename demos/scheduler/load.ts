@@ -4,6 +4,7 @@
  */
 import type { TaskPrefix, TaskState, WorkerState } from "./entities.ts";
 import { bytesOf, occupancy, totalOccupancy } from "./estimate.ts";
+import type { Seconds } from "./messages.ts";
 import type { SchedulerState } from "./state.ts";
 
 /** Follows `WorkerState.add_to_processing`. */
@@ -20,6 +21,8 @@ export function exitProcessing(s: SchedulerState, task: TaskState): WorkerState 
   const worker = task.processingOn as WorkerState;
   task.processingOn = null;
   worker.processing.delete(task);
+  worker.asked.delete(task);
+  s.inFlight.delete(task);
   if (!worker.longRunning.delete(task)) countPrefix(s, worker, task.group.prefix, -1);
   for (const input of task.dependencies) if (worker.needsWhat.has(input)) needInputNoMore(s, input, worker);
   if (worker.status === "closed") return null;
@@ -55,8 +58,10 @@ export function removeReplica(s: SchedulerState, task: TaskState, worker: Worker
 /**
  * Idle: room for another task, or less than half the work of the average thread. Saturated: more tasks than threads,
  * and much of it waiting. Follows `SchedulerState.check_idle_saturated`; like it, only the worker at hand is looked at.
+ * `work`: seconds to count instead of its occupancy, when part of that is about to be stolen.
  */
-export function checkIdleSaturated(s: SchedulerState, worker: WorkerState): void {
+export function checkIdleSaturated(s: SchedulerState, worker: WorkerState, work?: Seconds): void {
+  if (worker.status === "closed") return;
   refreshSlots(s, worker);
   s.saturated.delete(worker);
   if (worker.status !== "running") {
@@ -69,15 +74,20 @@ export function checkIdleSaturated(s: SchedulerState, worker: WorkerState): void
     s.idle.add(worker);
     return;
   }
-  const mine = occupancy(s, worker);
-  const mean = totalOccupancy(s) / s.totalNthreads;
-  if (mine < (nthreads * mean) / 2) {
+  const mine = work ?? occupancy(s, worker);
+  if (isUnoccupied(s, worker, count, mine)) {
     s.idle.add(worker);
     return;
   }
   s.idle.delete(worker);
+  const mean = totalOccupancy(s) / s.totalNthreads;
   const pending = (mine * (count - nthreads)) / (count * nthreads);
   if (count > nthreads && pending > 0.4 && pending > 1.9 * mean) s.saturated.add(worker);
+}
+
+/** Room for another task, or less than half the work of the average thread, with so many tasks and so much work (`SchedulerState.is_unoccupied`). */
+export function isUnoccupied(s: SchedulerState, worker: WorkerState, tasks: number, work: Seconds): boolean {
+  return tasks < worker.nthreads || work < (worker.nthreads * (totalOccupancy(s) / s.totalNthreads)) / 2;
 }
 
 /** Root tasks a worker may be sent beyond those it has, negative when dependents filled it up (`_task_slots_available`). */

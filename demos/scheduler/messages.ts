@@ -24,6 +24,9 @@ export type Priority = readonly [negatedUser: number, generation: number, order:
 /** A worker takes work only while `running`. */
 export type WorkerStatus = "running" | "paused" | "closing_gracefully" | "closed";
 
+/** The state of a task on its worker (`worker_state_machine.py`); null where this stands: the worker does not know it. */
+export type WorkerTaskState = "waiting" | "ready" | "executing" | "long-running" | "memory";
+
 /** One task of a submitted graph. What the task computes is nobody's business here. */
 export interface GraphTask {
   readonly key: Key;
@@ -97,6 +100,21 @@ export type News =
       readonly type: "worker-status-change";
       readonly worker: WorkerName;
       readonly status: Exclude<WorkerStatus, "closed">;
+    }
+  /** Workers are to go, their results staying. */
+  | { readonly type: "retire-workers"; readonly workers: readonly WorkerName[] }
+  /** It is time to look after copies of results; every 2 s in dask. */
+  | { readonly type: "active-memory-manager" }
+  /** It is time to look for tasks to steal. */
+  | { readonly type: "balance" }
+  | {
+      readonly type: "steal-response";
+      /** The one that was asked. */
+      readonly worker: WorkerName;
+      readonly key: Key;
+      readonly requestId: number;
+      /** Where the task stood when it was asked for: waiting or ready, the worker has dropped it. */
+      readonly state: WorkerTaskState | null;
     };
 
 /** News as the scheduler takes it. `time`: when it is dealt with; `stimulusId`: what every transition it causes is logged under. */
@@ -122,6 +140,12 @@ export type Instruction =
       readonly priority: Priority;
       readonly inputs: readonly Input[];
     }
+  /** Fetch copies of results that none of its tasks asked for. */
+  | { readonly op: "acquire-replicas"; readonly worker: WorkerName; readonly inputs: readonly Input[] }
+  /** Its retirement is complete. */
+  | { readonly op: "close-worker"; readonly worker: WorkerName }
+  /** Give the task up if it has not begun, and say how it stands. */
+  | { readonly op: "steal-request"; readonly worker: WorkerName; readonly key: Key; readonly requestId: number }
   | { readonly op: "free-keys"; readonly worker: WorkerName; readonly keys: readonly Key[] }
   | { readonly op: "key-in-memory"; readonly client: ClientName; readonly key: Key }
   | { readonly op: "lost-data"; readonly client: ClientName; readonly key: Key }

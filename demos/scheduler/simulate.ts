@@ -8,7 +8,8 @@ import type { Instruction, Key, Micros, News, WorkerName } from "./messages.ts";
 import type { Executed, Run, Scenario, TaskSpec, Transferred, WorkerSpec } from "./scenario.ts";
 import { SchedulerState } from "./state.ts";
 import { BatchedSend, EventLoop } from "./streams.ts";
-import { WorkerStateMachine, type WorkerEvent } from "./worker.ts";
+import type { WorkerEvent } from "./worker-messages.ts";
+import { WorkerStateMachine } from "./worker.ts";
 
 /** Run a scenario from the submission of its graph until the client has all it wants, or nothing moves any more. */
 export function simulate(scenario: Scenario): Run {
@@ -58,6 +59,7 @@ class Simulation {
       if (spec.arrives === undefined) this.#handle(this.#enrol(spec));
       else this.#clock.at(spec.arrives, () => this.#deliver([this.#enrol(spec)]));
     }
+    if (this.#scheduler.config.workStealing) this.#balance();
     const client = this.#toScheduler(this.#costs.clientToScheduler);
     client.send({ type: "update-graph", client: CLIENT, tasks: this.#scenario.tasks, wanted: [...this.#missing] });
     this.#clock.run(() => this.#missing.size === 0);
@@ -102,6 +104,15 @@ class Simulation {
     this.#clock.at(this.#clock.now + 1000 * milliseconds, beat, true);
   }
 
+  /** Work stealing is the scheduler's own: it takes a turn of the event loop, no message. What it costs was not measured. */
+  #balance(): void {
+    const tick = (): void => {
+      this.#deliver([{ type: "balance" }], 0);
+      this.#balance();
+    };
+    this.#clock.at(this.#clock.now + this.#scheduler.rules.stealInterval, tick, true);
+  }
+
   #toScheduler(interval: Micros): BatchedSend<News> {
     return new BatchedSend<News>(this.#clock, interval, (take) => {
       const batch = take();
@@ -122,10 +133,10 @@ class Simulation {
   }
 
   /** The scheduler reads a batch: all of it is dealt with before anything it leads to goes out, as in one turn of its event loop. */
-  #deliver(batch: readonly News[]): void {
+  #deliver(batch: readonly News[], message: Micros = this.#costs.message): void {
     const instructions: Instruction[] = [];
     const read = (): Micros => {
-      let took = this.#costs.message;
+      let took = message;
       for (const news of batch) {
         const answer = this.#handle(news, took);
         took += this.#costOf(news, answer);
@@ -170,6 +181,19 @@ class Simulation {
         case "send-data":
           this.#transfer(node, instruction.key, instruction.to);
           break;
+        case "send-missing": {
+          const { key, to } = instruction;
+          const from = node.machine.name;
+          this.#clock.at(this.#clock.now + this.#costs.latency, () =>
+            this.#tell(this.#nodes.get(to)!, { op: "gather-dep-missing", key, from }),
+          );
+          break;
+        }
+        case "steal-response": {
+          const { key, requestId, state } = instruction;
+          node.outbox.send({ type: "steal-response", worker: node.machine.name, key, requestId, state });
+          break;
+        }
         case "add-keys":
           node.outbox.send({ type: "add-keys", worker: node.machine.name, keys: [instruction.key] });
           break;

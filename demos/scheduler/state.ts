@@ -15,6 +15,8 @@ import { IndexedSet } from "./indexed.ts";
 import type { ClientName, Instruction, Key, Micros, Stimulus, WorkerName } from "./messages.ts";
 import { fillSlots } from "./queue.ts";
 import { DEFAULTS, RULES, type Config, type Rules, type RulesVersion } from "./rules.ts";
+import { closeRetired } from "./retire.ts";
+import type { Steal } from "./steal.ts";
 import { apply } from "./stimuli.ts";
 import { TransitionLog, type Transition } from "./story.ts";
 import { validate } from "./validate.ts";
@@ -58,6 +60,12 @@ export class SchedulerState {
   nTasks = 0;
   generation = 0;
   lastGeneration: Micros | null = null;
+  /** Steals that wait for the victim's answer. */
+  readonly inFlight = new Map<TaskState, Steal>();
+  /** Steals ever asked for. */
+  stealRequests = 0;
+  /** Workers that are to go, and what they were before: see retire.ts. */
+  readonly retiring = new Map<WorkerState, "running" | "paused">();
   /** Searches for data holders so far: see `WorkerState.seen`. */
   search = 0;
   /** The news being handled. */
@@ -81,6 +89,7 @@ export class SchedulerState {
     this.#outbox = [];
     apply(this, stimulus);
     runTransitions(this);
+    closeRetired(this);
     fillSlots(this);
     return this.#outbox;
   }
@@ -161,6 +170,7 @@ export class SchedulerState {
     worker.status = "closed";
     this.workers.delete(worker.name);
     this.totalNthreads -= worker.nthreads;
+    this.retiring.delete(worker);
     this.running.delete(worker);
     this.idle.delete(worker);
     this.saturated.delete(worker);

@@ -1,13 +1,13 @@
 /** What each kind of news changes. Handlers recommend; the transitions follow in state.ts. */
-import type { TaskState, WorkerState } from "./entities.ts";
-import { comparePriority } from "./entities.ts";
 import { addBandwidth, addDuration, addExecTime } from "./estimate.ts";
 import { taskErred, removeWorker } from "./failure.ts";
 import { clientReleasesKeys, updateGraph } from "./graph.ts";
-import { validWorkers } from "./decide.ts";
-import { addReplica, addToLongRunning, checkIdleSaturated } from "./load.ts";
+import { addReplica, addToLongRunning } from "./load.ts";
 import type { Stimulus, StimulusOf } from "./messages.ts";
+import { balance, stealResponse } from "./steal.ts";
+import { retireWorkers, runMemoryPolicies } from "./retire.ts";
 import type { SchedulerState } from "./state.ts";
+import { setStatus, takesWork } from "./status.ts";
 
 /** Whether the news may have opened a slot for a queued task is asked after every one: it is cheap to know (`openSlots`). */
 export function apply(s: SchedulerState, news: Stimulus): void {
@@ -32,6 +32,14 @@ export function apply(s: SchedulerState, news: Stimulus): void {
       return removeWorker(s, news);
     case "worker-status-change":
       return workerStatusChange(s, news);
+    case "balance":
+      return balance(s);
+    case "retire-workers":
+      return retireWorkers(s, news);
+    case "active-memory-manager":
+      return runMemoryPolicies(s);
+    case "steal-response":
+      return stealResponse(s, news);
   }
 }
 
@@ -46,7 +54,7 @@ function taskFinished(s: SchedulerState, news: StimulusOf<"task-finished">): voi
   }
 }
 
-/** `Scheduler.handle_long_running`: the task seceded. Leaves out that it can no longer be stolen. */
+/** `Scheduler.handle_long_running`: the task seceded; steal.ts leaves it alone from now on. */
 function longRunning(s: SchedulerState, news: StimulusOf<"long-running">): void {
   const task = s.tasks.get(news.key);
   const worker = task?.processingOn;
@@ -83,25 +91,10 @@ function addWorker(s: SchedulerState, news: StimulusOf<"add-worker">): void {
   takesWork(s, s.enrol(news.worker, news.nthreads, news.memoryLimit ?? 0));
 }
 
-/** `Scheduler.handle_worker_status_change`. */
+/** A worker that was told to retire and says otherwise does not retire. */
 function workerStatusChange(s: SchedulerState, news: StimulusOf<"worker-status-change">): void {
   const worker = s.workers.get(news.worker);
-  if (worker === undefined || worker.status === news.status) return;
-  worker.status = news.status;
-  if (news.status === "running") {
-    takesWork(s, worker);
-    return;
-  }
-  s.running.delete(worker);
-  checkIdleSaturated(s, worker);
-}
-
-/** `SchedulerState.bulk_schedule_unrunnable_after_adding_worker`, the most urgent last. */
-function takesWork(s: SchedulerState, worker: WorkerState): void {
-  s.running.add(worker);
-  checkIdleSaturated(s, worker);
-  const runnable: TaskState[] = [];
-  for (const task of s.unrunnable) if (validWorkers(s, task)?.has(worker) ?? true) runnable.push(task);
-  runnable.sort((a, b) => comparePriority(b, a));
-  for (const task of runnable) s.recommend(task, "processing");
+  if (worker === undefined) return;
+  if (news.status !== "closing_gracefully") s.retiring.delete(worker);
+  setStatus(s, worker, news.status);
 }

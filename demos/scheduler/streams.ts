@@ -40,7 +40,7 @@ export class EventLoop {
     this.#clock.at(start + took, () => {
       const last = this.worked[this.worked.length - 1];
       if (last?.stop === start) last.stop += took;
-      else this.worked.push({ start, stop: start + took });
+      else if (took > 0) this.worked.push({ start, stop: start + took });
       next.shown();
       this.#turn();
     });

@@ -5,11 +5,11 @@
  * where tasks should go next (`s.recommend`). It never moves another task itself: engine.ts follows the recommendations
  * until none are left, the last made first, so what should happen first is recommended last.
  */
+import { assign } from "./assign.ts";
 import { decide, decideNonRootish, decideRootishQueuingEnabled } from "./decide.ts";
 import { comparePriority, type StateName, type TaskState, type WorkerState } from "./entities.ts";
-import { addDuration, bytesOf } from "./estimate.ts";
-import { addReplica, addToProcessing, exitProcessing, removeReplica } from "./load.ts";
-import type { Input } from "./messages.ts";
+import { addDuration } from "./estimate.ts";
+import { addReplica, exitProcessing, removeReplica } from "./load.ts";
 import type { SchedulerState } from "./state.ts";
 
 /** What moving one task along one edge does. */
@@ -191,22 +191,6 @@ function erredReleased(s: SchedulerState, task: TaskState): void {
   task.failure = null;
   task.become("released");
   for (const dependent of task.dependents) if (dependent.state === "erred") s.recommend(dependent, "waiting");
-}
-
-/** `_add_to_processing`, `_task_to_msg`: send the task to a worker, with where its inputs are. */
-function assign(s: SchedulerState, task: TaskState, worker: WorkerState): void {
-  task.become("processing");
-  addToProcessing(s, task, worker);
-  task.runId += 1;
-  s.nTasks += 1;
-  const { negatedUser, generation } = task.tier;
-  const inputs: Input[] = task.dependencies.map((input) => ({
-    key: input.key,
-    nbytes: bytesOf(s, input),
-    whoHas: input.whoHas.map((holder) => holder.name),
-  }));
-  const priority = [negatedUser, generation, task.order] as const;
-  s.send({ op: "compute-task", worker: worker.name, key: task.key, runId: task.runId, priority, inputs });
 }
 
 /** `_propagate_released`: back to the start; and on to waiting again if it is still needed. */

@@ -35,6 +35,8 @@ function validateTask(s: SchedulerState, task: TaskState): void {
   for (const worker of task.whoHas) {
     be(worker.hasWhat.has(task) && s.workers.get(worker.name) === worker, `${worker.name} does not have it`);
   }
+  const steal = s.inFlight.get(task);
+  if (steal) be(steal.victim === task.processingOn && steal.victim.asked.has(task), "its steal is from elsewhere");
   if (task.processingOn) be(task.processingOn.processing.has(task), `${task.processingOn.name} does not have it`);
   for (const input of task.dependencies) {
     be(input.dependents.includes(task), `${input.key} does not know that it depends on it`);
@@ -65,6 +67,7 @@ function validateWorker(s: SchedulerState, worker: WorkerState): void {
     if (worker.longRunning.has(task)) continue;
     counts.set(task.group.prefix, (counts.get(task.group.prefix) ?? 0) + 1);
   }
+  for (const task of worker.asked) be(worker.processing.has(task), `was asked for ${task.key}, which it has not`);
   for (const task of worker.longRunning) be(worker.processing.has(task), `${task.key} runs long elsewhere`);
   be(same(counts, worker.prefixCounts), "tasks by prefix are miscounted");
   be(same(needs, worker.needsWhat), "inputs to fetch are miscounted");
@@ -80,6 +83,10 @@ function validateWorker(s: SchedulerState, worker: WorkerState): void {
 }
 
 function validateTotals(s: SchedulerState): void {
+  for (const worker of s.retiring.keys()) {
+    check(worker.status === "closing_gracefully", `${worker.name} retires, but is ${worker.status}`);
+  }
+  for (const task of s.inFlight.keys()) check(s.tasks.get(task.key) === task, `${task.key} is stolen, but not known`);
   let [threads, slots, network] = [0, 0, 0];
   const counts = new Map<TaskPrefix, number>();
   for (const worker of s.workers.values()) {

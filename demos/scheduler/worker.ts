@@ -3,58 +3,15 @@
  * by priority; then it executes on a thread; then its result is in memory. Follows `worker_state_machine.py`.
  *
  * States: waiting → (inputs: fetch → flight → memory) → ready → executing → memory. Leaves out missing, cancelled and
- * resumed, constrained (resources), long-running, actors, several inputs in one message, and memory. Where dask's worker
+ * resumed, constrained (resources), long-running, actors, several inputs in one message, asking anew where an input is when
+ * none of its holders has it any more, and memory (memory.ts). Where dask's worker
  * answers "busy" beyond its connection limit and is asked again later, this one keeps the request in line.
  */
-import { Heap, type Heaped } from "./heap.ts";
+import { Heap } from "./heap.ts";
 import type { Input, Instruction, Key, Priority, WorkerName } from "./messages.ts";
 import { random } from "./random.ts";
-
-/** News for a worker. */
-export type WorkerEvent =
-  | Extract<Instruction, { readonly op: "compute-task" | "free-keys" }>
-  /** A thread finished a task. */
-  | { readonly op: "execute-success"; readonly key: Key; readonly runId: number; readonly thread: number }
-  /** An input has arrived. */
-  | { readonly op: "gather-dep-success"; readonly key: Key }
-  /** Another worker asks for a result. */
-  | { readonly op: "get-data"; readonly key: Key; readonly by: WorkerName }
-  /** A result has been delivered to another worker: the connection is free. */
-  | { readonly op: "data-sent" };
-
-/** What a worker wants done. */
-export type WorkerInstruction =
-  | { readonly op: "execute"; readonly key: Key; readonly runId: number; readonly thread: number }
-  | { readonly op: "gather-dep"; readonly key: Key; readonly from: WorkerName }
-  | { readonly op: "send-data"; readonly key: Key; readonly to: WorkerName }
-  | { readonly op: "add-keys"; readonly key: Key };
-
-/** Sizes that limit what a worker does at the same time. */
-export interface WorkerLimits {
-  readonly nthreads: number;
-  readonly connectionsOutgoing: number;
-  readonly connectionsIncoming: number;
-}
-
-interface Work extends Heaped {
-  readonly key: Key;
-  readonly runId: number;
-  readonly priority: Priority;
-  state: "waiting" | "ready" | "executing";
-  /** Inputs that are not here yet. */
-  missing: number;
-}
-
-interface Fetch extends Heaped {
-  readonly key: Key;
-  readonly whoHas: readonly WorkerName[];
-  /** That of the task that asked first. */
-  readonly priority: Priority;
-  readonly sequence: number;
-  /** Tasks that wait for it. */
-  readonly waiters: Work[];
-  state: "fetch" | "flight";
-}
+import { LAST, comparePriorities, type Fetch, type Work } from "./worker-entities.ts";
+import type { WorkerEvent, WorkerInstruction, WorkerLimits } from "./worker-messages.ts";
 
 /** One worker. It never asks for the time and knows no network: `handle` is its only door. */
 export class WorkerStateMachine {
@@ -63,8 +20,10 @@ export class WorkerStateMachine {
   readonly #works = new Map<Key, Work>();
   readonly #data = new Set<Key>();
   readonly #fetches = new Map<Key, Fetch>();
-  readonly #ready = new Heap<Work>((a, b) => compare(a.priority, b.priority) < 0);
-  readonly #toFetch = new Heap<Fetch>((a, b) => (compare(a.priority, b.priority) || a.sequence - b.sequence) < 0);
+  readonly #ready = new Heap<Work>((a, b) => comparePriorities(a.priority, b.priority) < 0);
+  readonly #toFetch = new Heap<Fetch>(
+    (a, b) => (comparePriorities(a.priority, b.priority) || a.sequence - b.sequence) < 0,
+  );
   readonly #freeThreads: number[] = [];
   readonly #requests: { readonly key: Key; readonly by: WorkerName }[] = [];
   #inFlight = 0;
@@ -97,6 +56,18 @@ export class WorkerStateMachine {
       case "get-data":
         this.#requests.push(event);
         break;
+      case "acquire-replicas":
+        for (const input of event.inputs) if (!this.#data.has(input.key)) this.#copy(input);
+        break;
+      case "close-worker":
+        this.#close();
+        break;
+      case "gather-dep-missing":
+        this.#notThere(event.key, event.from);
+        break;
+      case "steal-request":
+        this.#giveUp(event);
+        break;
       case "data-sent":
         this.#serving -= 1;
         break;
@@ -114,7 +85,7 @@ export class WorkerStateMachine {
 
   #compute(task: Extract<Instruction, { readonly op: "compute-task" }>): void {
     const { key, runId, priority } = task;
-    const work: Work = { key, runId, priority, state: "waiting", missing: 0, heapIndex: -1 };
+    const work: Work = { key, runId, priority, state: "waiting", missing: 0, fetches: [], heapIndex: -1 };
     this.#works.set(key, work);
     for (const input of task.inputs) if (!this.#data.has(input.key)) this.#need(input, work);
     if (work.missing === 0) this.#makeReady(work);
@@ -122,16 +93,32 @@ export class WorkerStateMachine {
 
   #need(input: Input, work: Work): void {
     work.missing += 1;
-    let fetch = this.#fetches.get(input.key);
-    if (fetch === undefined) {
-      const { key, whoHas } = input;
-      this.#sequence += 1;
-      const { priority } = work;
-      fetch = { key, whoHas, priority, sequence: this.#sequence, waiters: [], state: "fetch", heapIndex: -1 };
-      this.#fetches.set(key, fetch);
-      this.#toFetch.push(fetch);
-    }
+    const fetch = this.#fetches.get(input.key) ?? this.#fetch(input, work.priority);
     fetch.waiters.push(work);
+    work.fetches.push(fetch);
+  }
+
+  #fetch({ key, whoHas }: Input, priority: Priority): Fetch {
+    this.#sequence += 1;
+    const fetch: Fetch = {
+      key,
+      whoHas,
+      priority,
+      sequence: this.#sequence,
+      waiters: [],
+      copy: false,
+      state: "fetch",
+      heapIndex: -1,
+    };
+    this.#fetches.set(key, fetch);
+    this.#toFetch.push(fetch);
+    return fetch;
+  }
+
+  /** A copy for its own sake comes after what tasks wait for. */
+  #copy(input: Input): void {
+    const fetch = this.#fetches.get(input.key) ?? this.#fetch(input, LAST);
+    fetch.copy = true;
   }
 
   #makeReady(work: Work): void {
@@ -160,10 +147,37 @@ export class WorkerStateMachine {
     this.#data.add(key);
     this.#out.push({ op: "add-keys", key });
     for (const work of fetch?.waiters ?? []) {
-      if (this.#works.get(work.key) !== work) continue;
       work.missing -= 1;
       if (work.missing === 0) this.#makeReady(work);
     }
+  }
+
+  /** Asks another holder, if anybody still waits for it. */
+  #notThere(key: Key, from: WorkerName): void {
+    this.#inFlight -= 1;
+    const fetch = this.#fetches.get(key)!;
+    this.#fetches.delete(key);
+    fetch.whoHas = fetch.whoHas.filter((holder) => holder !== from);
+    // Copies that nobody has any more are nobody's loss: the scheduler asks again if need be.
+    if (fetch.waiters.length === 0 && !(fetch.copy && fetch.whoHas.length > 0)) return;
+    this.#fetches.set(key, fetch);
+    fetch.state = "fetch";
+    this.#toFetch.push(fetch);
+  }
+
+  /** Nothing more is begun, and others are told that nothing is here any more. */
+  #close(): void {
+    for (const key of [...this.#works.keys(), ...this.#data]) this.#free(key);
+    for (let fetch = this.#toFetch.pop(); fetch !== undefined; fetch = this.#toFetch.pop()) {
+      this.#fetches.delete(fetch.key);
+    }
+  }
+
+  /** What has not begun is dropped; the answer says how it stood (`WorkerState._handle_steal_request`). */
+  #giveUp({ key, requestId }: Extract<Instruction, { readonly op: "steal-request" }>): void {
+    const state = this.#works.get(key)?.state ?? (this.#data.has(key) ? "memory" : null);
+    if (state === "waiting" || state === "ready") this.#free(key);
+    this.#out.push({ op: "steal-response", key, requestId, state });
   }
 
   #execute(): void {
@@ -192,19 +206,29 @@ export class WorkerStateMachine {
     if (work === undefined) return;
     if (work.state === "ready") this.#ready.remove(work);
     this.#works.delete(key);
+    if (work.state === "waiting") for (const fetch of work.fetches) this.#withdraw(work, fetch);
+  }
+
+  /** One task fewer waits for an input; what nobody waits for is not asked for. */
+  #withdraw(work: Work, fetch: Fetch): void {
+    const at = fetch.waiters.indexOf(work);
+    if (at >= 0) fetch.waiters.splice(at, 1);
+    if (fetch.waiters.length > 0 || fetch.copy || fetch.state !== "fetch" || this.#fetches.get(fetch.key) !== fetch)
+      return;
+    this.#toFetch.remove(fetch);
+    this.#fetches.delete(fetch.key);
   }
 
   #serve(): void {
     while (this.#serving < this.#limits.connectionsIncoming) {
       const request = this.#requests.shift();
       if (request === undefined) return;
-      if (!this.#data.has(request.key)) throw new Error(`${this.name} is asked for ${request.key}, which it has not.`);
+      if (!this.#data.has(request.key)) {
+        this.#out.push({ op: "send-missing", key: request.key, to: request.by });
+        continue;
+      }
       this.#serving += 1;
       this.#out.push({ op: "send-data", key: request.key, to: request.by });
     }
   }
-}
-
-function compare(a: Priority, b: Priority): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }

@@ -27,8 +27,9 @@ test("a heap gives its items in order, whatever was pushed, removed and moved be
           some.rank = n % 50;
           heap.moved(some);
         }
-        const first = [...inside].sort((a, b) => a.rank - b.rank || a.id - b.id)[0];
-        expect(heap.peek()).toBe(first);
+        const sorted = [...inside].sort((a, b) => a.rank - b.rank || a.id - b.id);
+        expect(heap.peek()).toBe(sorted[0]);
+        expect(heap.first(3)).toEqual(sorted.slice(0, 3));
         expect(heap.size).toBe(inside.length);
       }
     }),

@@ -31,7 +31,7 @@ const graph: fc.Arbitrary<GraphTask[]> = fc
 const happenings = fc.array(
   fc.tuple(
     fc.constantFrom(
-      ..."finish finish finish finish fail lose retire add pause run close release secede stale heartbeat copy submit".split(
+      ..."finish finish finish finish fail lose retire add pause run close release secede stale heartbeat copy submit balance balance answer answer refuse".split(
         " ",
       ),
     ),
@@ -72,6 +72,57 @@ test("the invariants hold whatever happens, and what is wanted ends in memory, e
     { numRuns: 400, seed: 7 },
   );
   expect([...seen].sort()).toEqual(["erred", "memory", "no-worker", "queued", "released", "waiting"]);
+});
+
+test("stealing breaks no invariant, and no task is lost by it", () => {
+  const troubles =
+    "balance balance balance answer answer answer refuse finish finish lose add pause run release secede".split(" ");
+  fc.assert(
+    fc.property(
+      graph,
+      fc.array(fc.tuple(fc.constantFrom(...troubles), fc.nat()), { maxLength: 60 }),
+      (tasks, events) => {
+        const play = new Play({ workerSaturation: Infinity }, "2026.7").workers(1);
+        submit(play, tasks);
+        play.workers(1, 2);
+        for (const [what, whom] of events) happen(play, what, whom, []);
+        settle(play);
+        expect(play.s.inFlight.size).toBe(0);
+        for (const { state, wanted } of play.s.tasks.values()) if (wanted) expect(state).not.toBe("released");
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  );
+  expect([...stolen].sort()).toEqual(["answer", "answer elsewhere", "refuse elsewhere"]);
+});
+
+test("retirement and dropping copies break no invariant and lose no result", () => {
+  const troubles =
+    "finish finish finish goodbye goodbye memory memory copies copies copies copy add pause run lose".split(" ");
+  const gone = new Set<string>();
+  fc.assert(
+    fc.property(
+      graph,
+      fc.array(fc.tuple(fc.constantFrom(...troubles), fc.nat()), { maxLength: 60 }),
+      (tasks, events) => {
+        const play = new Play({}, "2026.7").workers(1, 2, 1);
+        submit(play, tasks);
+        for (const [what, whom] of events) {
+          const before = [...play.s.tasks.values()].filter(({ inMemory }) => inMemory);
+          happen(play, what, whom, []);
+          if (what === "goodbye" || what === "memory" || what === "copies") {
+            for (const task of before) expect(task.inMemory).toBe(true);
+          }
+        }
+        for (const { op } of play.said) gone.add(op);
+        settle(play);
+        for (const { state, wanted } of play.s.tasks.values()) if (wanted) expect(state).not.toBe("released");
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  );
+  expect(gone).toContain("acquire-replicas");
+  expect(gone).toContain("close-worker");
 });
 
 test("what a client lets go of is forgotten to the last task", () => {
@@ -123,6 +174,9 @@ function submit(play: Play, tasks: readonly GraphTask[]): void {
   play.tell({ type: "update-graph", client: "me", tasks, wanted });
 }
 
+/** What became of steals, over all runs. */
+const stolen = new Set<string>();
+
 function happen(play: Play, what: string, whom: number, later: readonly GraphTask[]): void {
   const { s } = play;
   const running = pick(
@@ -142,6 +196,12 @@ function happen(play: Play, what: string, whom: number, later: readonly GraphTas
       nthreads: 1 + (whom % 4),
     });
   }
+  if (what === "balance") play.tell({ type: "balance" });
+  if (what === "answer" || what === "refuse") {
+    const steal = pick([...s.inFlight], whom);
+    if (steal) play.answer(steal[0].key, what === "refuse" ? "executing" : whom % 7 === 0 ? null : "ready");
+    if (steal) stolen.add(steal[0].processingOn === steal[1].thief ? what : `${what} elsewhere`);
+  }
   if (what === "submit") submit(play, later);
   if (what === "release") {
     const task = pick(
@@ -152,6 +212,9 @@ function happen(play: Play, what: string, whom: number, later: readonly GraphTas
   }
   if (worker === undefined) return;
   if (what === "lose" || what === "retire") play.lose(worker, what === "retire");
+  if (what === "goodbye") play.tell({ type: "retire-workers", workers: [worker] });
+  if (what === "memory") play.tell({ type: "active-memory-manager" });
+  if (what === "copies") fetchCopies(play, whom);
   const status = ({ pause: "paused", run: "running", close: "closing_gracefully" } as const)[what];
   if (status) play.tell({ type: "worker-status-change", worker, status });
   if (what === "copy") {
@@ -161,6 +224,15 @@ function happen(play: Play, what: string, whom: number, later: readonly GraphTas
   if (what === "heartbeat") {
     const executing = play.processing(worker).map((key) => ({ key, elapsed: whom % 5_000_000 }));
     play.tell({ type: "heartbeat", worker, executing, bandwidth: 1 + (whom % 1e9) });
+  }
+}
+
+/** One of the copies a worker was asked to fetch arrives there. */
+function fetchCopies(play: Play, whom: number): void {
+  const asked = play.said.filter((instruction) => instruction.op === "acquire-replicas");
+  const one = pick(asked, whom);
+  if (one && play.s.workers.has(one.worker)) {
+    play.tell({ type: "add-keys", worker: one.worker, keys: one.inputs.map(({ key }) => key) });
   }
 }
 

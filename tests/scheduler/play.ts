@@ -8,6 +8,7 @@ import {
   type News,
   type RulesVersion,
   type WorkerName,
+  type WorkerTaskState,
 } from "../../demos/scheduler/index.ts";
 
 export class Play {
@@ -54,6 +55,12 @@ export class Play {
 
   lose(worker: WorkerName, expected = false): Instruction[] {
     return this.tell({ type: "remove-worker", worker, expected });
+  }
+
+  /** A worker answers the open request for one of its tasks. */
+  answer(key: Key, state: WorkerTaskState | null): Instruction[] {
+    const { requestId, victim } = this.s.inFlight.get(this.s.tasks.get(key)!)!;
+    return this.tell({ type: "steal-response", worker: victim.name, key, requestId, state });
   }
 
   state(key: Key): string {

@@ -99,7 +99,60 @@ test("a task that was freed while it ran and is sent again runs again, and only 
   expect(w.has("a")).toBe(true);
 });
 
-test("it is a mistake to ask for what it has not, or to send it after what nobody has", () => {
-  expect(() => worker().handle({ op: "get-data", key: "x", by: "w1" })).toThrow("w0 is asked for x, which it has not.");
+test("asked to give a task up it says how it stands, and drops it if it has not begun", () => {
+  const w = worker({ connectionsOutgoing: 1 });
+  w.handle(compute("running"));
+  w.handle(compute("ready", 1));
+  w.handle(compute("first", 2, [input("x", "w1")]));
+  w.handle(compute("second", 3, [input("y", "w1")]));
+  const ask = (key: string) => w.handle({ op: "steal-request", worker: "w0", key, requestId: 7 });
+  expect(ask("running")).toEqual([{ op: "steal-response", key: "running", requestId: 7, state: "executing" }]);
+  expect(ask("ready")).toMatchObject([{ state: "ready" }]);
+  expect(ask("first")).toMatchObject([{ state: "waiting" }]);
+  expect(ask("second")).toMatchObject([{ state: "waiting" }]);
+  expect(ask("unknown")).toMatchObject([{ state: null }]);
+  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toEqual([]);
+  expect(ask("running")).toMatchObject([{ state: "memory" }]);
+  // The fetch that was under way ends; the one in line was for nobody any more.
+  expect(w.handle({ op: "gather-dep-success", key: "x" })).toEqual([{ op: "add-keys", key: "x" }]);
+});
+
+test("what a worker has no more it says, and who asked tries the next holder, if it still needs it", () => {
+  expect(worker().handle({ op: "get-data", key: "x", by: "w1" })).toEqual([{ op: "send-missing", key: "x", to: "w1" }]);
+  const w = worker();
+  const [first] = w.handle(compute("a", 0, [input("x", "w1", "w2")])) as unknown as [{ from: string }];
+  const [second] = w.handle({ op: "gather-dep-missing", key: "x", from: first.from }) as unknown as [{ from: string }];
+  expect([first.from, second.from].sort()).toEqual(["w1", "w2"]);
+  w.handle({ op: "steal-request", worker: "w0", key: "a", requestId: 1 });
+  expect(w.handle({ op: "gather-dep-missing", key: "x", from: second.from })).toEqual([]);
+});
+
+test("a copy for its own sake is fetched once, after what tasks wait for, and given up when nobody has it any more", () => {
+  const w = worker({ connectionsOutgoing: 1 });
+  w.handle(compute("a", 0, [input("x", "w1")]));
+  const copies = { op: "acquire-replicas", worker: "w0", inputs: [input("y", "w1"), input("z", "w1")] } as const;
+  expect([...w.handle(copies), ...w.handle(copies)]).toEqual([]);
+  w.handle(compute("b", 9, [input("v", "w1")]));
+  const next = (key: string) => w.handle({ op: "gather-dep-success", key }).find(({ op }) => op === "gather-dep");
+  expect([next("x"), next("v"), next("y")]).toMatchObject([{ key: "v" }, { key: "y" }, { key: "z" }]);
+  expect(w.handle({ op: "gather-dep-missing", key: "z", from: "w1" })).toEqual([]);
+  expect([w.has("y"), w.has("z")]).toEqual([true, false]);
+  expect(w.handle(copies)).toMatchObject([{ op: "gather-dep", key: "z" }]);
+});
+
+test("a worker that is closed begins nothing more and has nothing any more", () => {
+  const w = worker({ connectionsOutgoing: 1 });
+  w.handle(compute("done"));
+  w.handle({ op: "execute-success", key: "done", runId: 1, thread: 0 });
+  w.handle(compute("running"));
+  w.handle(compute("ready", 1));
+  w.handle(compute("waiting", 2, [input("x", "w1"), input("y", "w1")]));
+  expect(w.handle({ op: "close-worker", worker: "w0" })).toEqual([]);
+  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toEqual([]);
+  expect(w.handle({ op: "gather-dep-success", key: "x" })).toEqual([{ op: "add-keys", key: "x" }]);
+  expect(w.handle({ op: "get-data", key: "done", by: "w1" })).toMatchObject([{ op: "send-missing" }]);
+});
+
+test("it is a mistake to send it after what nobody has", () => {
   expect(() => worker().handle(compute("a", 0, [input("x")]))).toThrow("w0 needs x, of which nobody has a copy.");
 });

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { Play } from "./play.ts";
+
+/** Workers of one thread, and a result on each as large as said (0: none), named x0-0, x1-0, … */
+function stored(...bytes: number[]): Play {
+  const play = new Play().workers(...bytes.map(() => 1));
+  for (let i = 0; i < bytes.length; i += 1) {
+    if (bytes[i] === 0) continue;
+    play.submit({ [`x${i}-0`]: [] }, undefined, { restrictions: [`w${i}`] });
+    play.finish(`x${i}-0`, bytes[i]);
+  }
+  return play;
+}
+const retire = (play: Play, ...workers: string[]) => play.tell({ type: "retire-workers", workers });
+const holders = (play: Play, key: string) => play.s.tasks.get(key)!.whoHas.map(({ name }) => name);
+
+describe("a worker that retires", () => {
+  test("without results goes at once, its tasks go elsewhere and are not blamed", () => {
+    const play = stored(0, 0);
+    play.submit({ "a-0": [] });
+    const home = play.on("a-0")!;
+    expect(retire(play, home)[0]).toEqual({ op: "close-worker", worker: home });
+    expect(play.s.workers.has(home)).toBe(false);
+    expect([play.state("a-0"), play.s.tasks.get("a-0")!.suspicious]).toEqual(["processing", 0]);
+  });
+
+  test("has its results copied to the worker that stores least, and goes when they are there", () => {
+    const play = stored(100, 500, 20);
+    expect(retire(play, "w0")).toEqual([
+      { op: "acquire-replicas", worker: "w2", inputs: [{ key: "x0-0", nbytes: 100, whoHas: ["w0"] }] },
+    ]);
+    expect(play.s.workers.get("w0")!.status).toBe("closing_gracefully");
+    expect(play.tell({ type: "add-keys", worker: "w2", keys: ["x0-0"] })).toEqual([
+      { op: "close-worker", worker: "w0" },
+    ]);
+    expect([play.state("x0-0"), holders(play, "x0-0")]).toEqual(["memory", ["w2"]]);
+  });
+
+  test("gets no new tasks meanwhile, and what it still computes is copied as well", () => {
+    const play = stored(100, 0);
+    play.submit({ "late-0": [] }, undefined, { restrictions: ["w0"], loose: true });
+    retire(play, "w0");
+    play.submit({ "new-0": [] });
+    expect(play.on("new-0")).toBe("w1");
+    play.finish("late-0");
+    play.tell({ type: "add-keys", worker: "w1", keys: ["x0-0"] });
+    expect(play.s.workers.has("w0")).toBe(true);
+    expect(play.tell({ type: "active-memory-manager" })).toMatchObject([
+      { op: "acquire-replicas", worker: "w1", inputs: [{ key: "late-0" }] },
+      { op: "free-keys", worker: "w0", keys: ["x0-0"] },
+    ]);
+    play.tell({ type: "add-keys", worker: "w1", keys: ["late-0"] });
+    expect(play.s.workers.has("w0")).toBe(false);
+  });
+
+  test("stays and works on when nobody can take its results", () => {
+    const play = stored(100, 100);
+    play.tell({ type: "worker-status-change", worker: "w1", status: "paused" });
+    expect(retire(play, "w0", "w1")).toEqual([]);
+    expect([...play.s.workers.values()].map(({ status }) => status)).toEqual(["running", "paused"]);
+    expect(play.s.retiring.size).toBe(0);
+  });
+
+  test("spreads its results over the others", () => {
+    const play = new Play().workers(1);
+    play.submit({ "a-0": [], "b-0": [] });
+    play.finish("a-0", 100);
+    play.finish("b-0", 100);
+    play.workers(1, 1);
+    const asked = retire(play, "w0").map((said) => (said.op === "acquire-replicas" ? said.worker : said.op));
+    expect(asked.sort()).toEqual(["w1", "w2"]);
+  });
+});
+
+test("of two workers that retire with the same result, one goes and the other becomes its keeper", () => {
+  const play = stored(100, 0);
+  play.tell({ type: "add-keys", worker: "w1", keys: ["x0-0"] });
+  retire(play, "w0", "w1");
+  expect([...play.s.workers.values()].map(({ name, status }) => [name, status])).toEqual([["w1", "running"]]);
+  expect(play.state("x0-0")).toBe("memory");
+});
+
+test("a worker lost while it retires is lost like any other", () => {
+  const play = stored(100, 0);
+  retire(play, "w0");
+  play.lose("w0");
+  expect([play.s.retiring.size, play.state("x0-0")]).toEqual([0, "no-worker"]);
+});
+
+describe("superfluous copies", () => {
+  /** x on four workers; tasks that need it, each tied to a worker. */
+  const copied = (...on: number[]): Play => {
+    const play = stored(100, 0, 0, 0);
+    for (const worker of ["w1", "w2", "w3"]) play.tell({ type: "add-keys", worker, keys: ["x0-0"] });
+    for (const [i, worker] of on.entries()) {
+      play.submit({ [`y${i}-0`]: ["x0-0"] }, undefined, { restrictions: [`w${worker}`] });
+    }
+    return play;
+  };
+
+  test("are dropped down to one", () => {
+    const play = copied();
+    expect(play.tell({ type: "active-memory-manager" })).toHaveLength(3);
+    expect(holders(play, "x0-0")).toHaveLength(1);
+  });
+
+  test("stay where a task needs them, and one more for each task without a worker", () => {
+    const play = copied(1, 3, 3, 9);
+    play.tell({ type: "active-memory-manager" });
+    expect(holders(play, "x0-0")).toHaveLength(3);
+    expect(holders(play, "x0-0")).toEqual(expect.arrayContaining(["w1", "w3"]));
+  });
+});
