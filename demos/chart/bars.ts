@@ -40,12 +40,16 @@ const ORDER = ["waiting", "compute", "transfer"] as const;
 /** A bar narrower than this would be lost between two pixels. */
 const LEAST = 0.7;
 
-/** One path for each kind and role, in drawing order. Hollow bars are inset by half a pixel, so that outlines are sharp. */
+/**
+ * One path for each kind and role, in drawing order. Hollow bars are inset by half a pixel, so that outlines are sharp.
+ * `least`: no bar is narrower, in pixels; where the eye adds bars up to a share it must be next to nothing.
+ */
 export function barPaths(
   bars: readonly Bar[],
   rows: Rows,
   x: (seconds: Seconds) => number,
   look: "solid" | "hollow",
+  least = LEAST,
 ): { readonly role: Role; readonly kind: (typeof ORDER)[number]; readonly d: string }[] {
   const paths = new Map<string, { role: Role; kind: (typeof ORDER)[number]; d: string[] }>();
   for (const bar of bars) {
@@ -55,22 +59,29 @@ export function barPaths(
     const name = `${kind} ${role}`;
     const path = paths.get(name) ?? { role, kind, d: [] };
     paths.set(name, path);
-    path.d.push(outline(bar, kind, rows, x, look === "hollow" ? 0.5 : 0));
+    path.d.push(outline(bar, kind, rows, x, look === "hollow" ? 0.5 : 0, least));
   }
   return [...paths.values()]
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .map(({ role, kind, d }) => ({ role, kind, d: d.join("") }));
 }
 
-function outline(bar: Bar, kind: string, rows: Rows, x: (seconds: Seconds) => number, inset: number): string {
+function outline(
+  bar: Bar,
+  kind: string,
+  rows: Rows,
+  x: (seconds: Seconds) => number,
+  inset: number,
+  least: number,
+): string {
   const left = x(bar.start);
   const full = x(bar.stop) - left;
   // A hairline between tasks that follow at once: two tasks are two bars.
-  const width = Math.max(LEAST, full > 5 ? full - 0.7 : full) - 2 * inset;
+  const width = Math.max(least, full > 5 ? full - 0.7 : full) - 2 * inset;
   const share = kind === "transfer" ? 0.46 : 1;
   const height = rows.height * share - 2 * inset;
   const top = rows.top(bar.row) + (rows.height * (1 - share)) / 2 + inset;
-  const across = px(Math.max(LEAST - inset, width));
+  const across = px(Math.max(least - inset, width));
   const down = px(Math.max(0.5, height));
   return `M${px(left + inset)} ${px(top)}h${across}v${down}h${-across}z`;
 }

@@ -38,7 +38,7 @@ export function lane(options: LaneOptions, frame: Frame): Picture {
   const uncovered = add(clip, "rect", { ...plot });
   const bars = options.stretches.map((stretch) => ({ ...stretch, key: options.label, row: 0, role: options.role }));
   const row = { height: plot.height, top: () => plot.y };
-  for (const { d } of barPaths(bars, row, x, "solid")) {
+  for (const { d } of barPaths(bars, row, x, "solid", 0.1)) {
     add(root, "path", { d, fill: frame.palette(options.role), "clip-path": `url(#${frame.idPrefix}now)` });
   }
 

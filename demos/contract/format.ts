@@ -16,7 +16,8 @@ export function share(number: number): string {
 }
 
 /** 5.234 → "5.2×". */
-export const multiple = (number: number): string => `${number >= 10 ? count(Math.round(number)) : figures(number, 2)}×`;
+export const multiple = (number: number): string =>
+  `${number >= 10 ? count(Math.round(figures(number))) : figures(number, 2)}×`;
 
 /** Seconds → "250 µs", "10 ms", "3.2 s", "3 min 11 s", "2 h", "1 day", "2.5 days". */
 export function duration(seconds: number): string {

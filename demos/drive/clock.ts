@@ -40,6 +40,20 @@ export interface Once {
   cancel(): void;
 }
 
+/** Work that is done once asking has ceased for so many seconds: what is said aloud waits for a hand to rest. */
+export function afterPause(seconds: number, work: () => void): Pick<Once, "ask" | "cancel"> {
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  return {
+    ask() {
+      clearTimeout(pending);
+      pending = setTimeout(work, seconds * 1000);
+    },
+    cancel() {
+      clearTimeout(pending);
+    },
+  };
+}
+
 /** Work that is done at most once a frame, however often it is asked for. */
 export function oncePerFrame(work: () => void): Once {
   let cancel: (() => void) | undefined;

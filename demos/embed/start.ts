@@ -1,7 +1,7 @@
 /** The script of an embed: one figure with its tables, all in this file. Asks for nothing, stores nothing, moves no focus. */
 import type { AnyDemo } from "../contract/demo.ts";
 import type { About, Table } from "../contract/table.ts";
-import { readAddress } from "../host/address.ts";
+import { applyLooks, readAddress } from "../host/address.ts";
 import { defineDemoFigure, type DemoFigure, type Loader, type Show } from "../host/index.ts";
 import "./embed.css";
 import { sayHeight } from "./height.ts";
@@ -17,8 +17,9 @@ export interface Held {
 
 /** Brings the figure in the document to life, with the state its address names. */
 export function startEmbed(held: Held): void {
-  const { d, e, at, theme } = readAddress(window.location.search);
-  if (theme) document.documentElement.dataset["theme"] = theme;
+  const address = readAddress(window.location.search);
+  const { d, e, at } = address;
+  applyLooks(document, address);
   defineDemoFigure(loaderOf(held));
   const figure = document.querySelector<DemoFigure>("demo-figure");
   // A link to a demo names its state with d, one to an evidence chart with e; there is one figure here to mean.

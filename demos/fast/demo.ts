@@ -101,7 +101,7 @@ export default demo<typeof knobs, Model>({
       rows: workers,
       until: finished,
       legend: [
-        { label: `${plural(workers, "worker")}, a row each` },
+        { label: workers === 1 ? "1\u00a0worker" : `${plural(workers, "worker")}, a row each` },
         { label: `a task of ${duration(played.seconds)}`, role: "read" as const },
       ],
       ends: [],

@@ -130,7 +130,7 @@ export default demo<typeof knobs, Model>({
         ...moments.map((moment) => `done within ${duration(moment)} (%)`),
       ],
       rows: clusters.map((cluster) => [
-        cluster.title,
+        `${cluster.label}: ${cluster.title}`,
         cluster.year,
         cluster.n,
         cluster.median,

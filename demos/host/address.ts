@@ -14,6 +14,13 @@ export interface Address {
   readonly view?: string;
 }
 
+/** Puts what an address says of looks on its document, where tokens and figures see it. */
+export function applyLooks(document: Document, { theme, motion }: Address): void {
+  const { dataset } = document.documentElement;
+  if (theme) dataset["theme"] = theme;
+  if (motion) dataset["motion"] = motion;
+}
+
 const themes = ["light", "dark", "projector"] as const;
 const motions = ["full", "reduce"] as const;
 

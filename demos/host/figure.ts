@@ -2,7 +2,7 @@ import type { AnyDemo, Seconds } from "../contract/demo.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { sameValue, type Params } from "../contract/params.ts";
 import type { Tables } from "../contract/table.ts";
-import { oncePerFrame } from "../drive/clock.ts";
+import { afterPause, oncePerFrame } from "../drive/clock.ts";
 import { setBadge } from "./badge.ts";
 import { sourceLine, sources } from "./caption.ts";
 import { face, type Face } from "./face.ts";
@@ -42,6 +42,8 @@ export class Figure implements Subject {
   readonly #transport: Transport;
   readonly #tools: Tools;
   readonly #update = oncePerFrame(() => this.#compute());
+  /** Said aloud once the hand rests: twenty presses of an arrow key are one sentence, not twenty. */
+  readonly #voice = afterPause(0.5, () => this.#speak());
   #state: State;
   #held: State | undefined;
   #beforePaper: Seconds = 0;
@@ -87,6 +89,7 @@ export class Figure implements Subject {
     signal.addEventListener("abort", () => {
       leave();
       this.#update.cancel();
+      this.#voice.cancel();
       this.playback.setAwake(false);
     });
   }
@@ -117,6 +120,7 @@ export class Figure implements Subject {
   view(view: View, keeps = true): void {
     this.playback.halt();
     this.#shown = view;
+    this.#tools.close();
     this.#held = undefined;
     const { state, problems } = readState(this.demo.schema, view.state, keeps ? this.#state.params : undefined);
     this.#state = state;
@@ -144,6 +148,7 @@ export class Figure implements Subject {
 
   #turn(change: Partial<Params>, settled: boolean): void {
     this.#held ??= this.#state;
+    showProblems(this.face.notes, []);
     this.#state = turned(this.demo.schema, this.#held, change);
     this.#update.ask();
     if (!settled) return;
@@ -211,8 +216,13 @@ export class Figure implements Subject {
   #settled(): void {
     if (this.#failed) return;
     this.#tools.refresh();
+    this.#voice.ask();
+  }
+
+  #speak(): void {
     const words = this.face.finding.getAttribute("data-words") ?? "";
-    if (this.gate.open && this.face.voice.textContent !== words) this.face.voice.textContent = words;
+    if (this.playback.playing || !this.gate.open || this.face.voice.textContent === words) return;
+    this.face.voice.textContent = words;
   }
 
   #changed(): void {

@@ -39,11 +39,12 @@ export function panels(figure: Subject): readonly Tool[] {
   ];
 }
 
-/** Both figures of a lesson go into one link: it leads to the lesson, and the moment is that of whichever moves. */
+/** Both figures of a lesson go into one link. It has one moment: the demo's, or the evidence's where no demo stands by. */
 function addressOf(figure: Subject): string {
   const other = siblingOf(figure);
   const [d, e] = figure.show === "demo" ? [figure.state, other?.state] : [other?.state, figure.state];
-  const at = figure.at ?? other?.at;
+  const [first, second] = figure.show === "demo" ? [figure, other] : [other, figure];
+  const at = first?.at ?? second?.at;
   return linkTo(figure.document, figure.element.getAttribute("link"), {
     ...(d ? { d } : {}),
     ...(e ? { e } : {}),

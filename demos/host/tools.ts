@@ -13,6 +13,8 @@ export interface Tools {
   readonly panel: HTMLElement;
   /** Fills an open panel anew: the figure says something else now. */
   refresh(): void;
+  /** Closes an open panel: the place shows something else now. */
+  close(): void;
 }
 
 /** Makes the buttons. One panel at a time: a figure on stage has room for one over its picture, and nothing may scroll away. */
@@ -44,11 +46,19 @@ export function tools(document: Document, id: string, reset: (() => void) | unde
     opens.set(tool, button);
     buttons.append(button);
   }
+  // Escape closes what it was opened for, and only that: a deck around it would answer with its overview.
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !open) return;
+    event.stopPropagation();
+    show(undefined);
+  };
+  for (const part of [panel, buttons]) part.addEventListener("keydown", escape);
   return {
     buttons,
     panel,
     refresh() {
       if (open) panel.replaceChildren(open.fill());
     },
+    close: () => show(undefined),
   };
 }

@@ -14,7 +14,7 @@ export interface EmbedDocument {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const STILL = { width: 640, height: 380, label: 14 };
+const STILL = { width: 384, height: 320, label: 16 };
 
 /** The embeds of every slide that has figures. `talk` is the name of the whole. */
 export const embedDocuments = (slides: readonly Slide[], talk: string): EmbedDocument[] =>

@@ -4,8 +4,8 @@ import type { Lesson, Slide, Source } from "../lesson.ts";
 import { lastFigures } from "./figures.ts";
 import { html, markup, type Markup } from "./markup.ts";
 
-/** The size a still is drawn at; CSS scales it down on a phone. */
-const STILL = { width: 760, height: 430, label: 16 };
+/** The size a still is drawn at; CSS scales it to the column it stands in. */
+const STILL = { width: 384, height: 320, label: 16 };
 
 /** Everything between `<body>` and `</body>`. */
 export function pageBody(slides: readonly Slide[]): Markup {
@@ -58,7 +58,7 @@ function lessonSection(lesson: Lesson): Markup {
     ${evidence}
     <div class="prose">${markup(before)}</div>
     ${demo} ${after && html`<div class="prose">${markup(after)}</div>`}
-    <p class="takeaway"><b>On Monday</b> ${markup(lesson.takeaway)}</p>
+    <p class="takeaway"><b>Takeaway</b> ${markup(lesson.takeaway)}</p>
     ${sourceList(lesson)}
     <details class="transcript">
       <summary>What the speaker says here</summary>

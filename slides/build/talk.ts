@@ -7,7 +7,7 @@ import { html, markup, type Markup } from "./markup.ts";
 const PROMISED = 10;
 
 /** A still of the document without scripts; on stage the live figure takes its place. */
-const HALF = { width: 760, height: 430, label: 16 };
+const HALF = { width: 384, height: 320, label: 16 };
 /** The strip across the title slide. */
 const STRIP = { width: 1168, height: 250, label: 18 };
 

@@ -54,7 +54,8 @@ function run(deck: Deck, stages: readonly Stage[], nearness: Nearness, bar: Addr
     const shown = (deck.getIndices().f ?? -1) + 1;
     if (!stage || (stage === before.stage && shown === before.shown)) return;
     nearness.at(stages.indexOf(stage));
-    stage.show(shown, stage === before.stage && shown === before.shown + 1);
+    // What comes next is previewed as it will stand, not as it will begin.
+    stage.show(shown, stage === before.stage && shown === before.shown + 1 && roleOf(asked) !== "upcoming");
     before = { stage, shown };
     bar.forget();
     gate();

@@ -7,7 +7,8 @@ const CONTROL =
 
 /** Whether a key was pressed in a control, looked at through shadow roots: reveal itself would see only the host. */
 export function inControl(event: Event): boolean {
-  const [target] = event.composedPath();
+  // From the speaker's window reveal passes on a bare key code, which was pressed in no control of ours.
+  const [target] = event.composedPath?.() ?? [];
   return target instanceof Element && target.closest(CONTROL) !== null;
 }
 

@@ -1,10 +1,9 @@
 /** The talk's only script on first load: fetches the deck, and leaves the readable document alone if that fails. */
-import { readAddress } from "../../demos/host/address.ts";
+import { applyLooks, readAddress } from "../../demos/host/address.ts";
 
 const root = document.querySelector<HTMLElement>(".reveal");
 const { dataset } = document.documentElement;
-const { theme } = readAddress(window.location.search);
-if (theme) dataset["theme"] = theme;
+applyLooks(document, readAddress(window.location.search));
 
 try {
   if (!root) throw new Error("the document has no .reveal to make a deck of");

@@ -1,11 +1,11 @@
 /** Wakes the article's figures as they come near (they are `lazy`). Without this script the page is complete: stills, words and tables. */
 import { defineDemoFigure, type DemoFigure } from "../../demos/host/index.ts";
-import { readAddress } from "../../demos/host/address.ts";
+import { applyLooks, readAddress } from "../../demos/host/address.ts";
 import { loaderFor } from "../figures.ts";
 
 const figures = [...document.querySelectorAll<DemoFigure>("demo-figure")];
 const address = readAddress(window.location.search);
-if (address.theme) document.documentElement.dataset["theme"] = address.theme;
+applyLooks(document, address);
 
 defineDemoFigure(loaderFor());
 openState();

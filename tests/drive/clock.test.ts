@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { oncePerFrame, startClock } from "../../demos/drive/clock.ts";
+import { afterPause, oncePerFrame, startClock } from "../../demos/drive/clock.ts";
 
 /** A screen whose frames come when told. */
 let waiting: Map<number, (now: number) => void>;
@@ -20,6 +20,26 @@ beforeEach(() => {
   vi.stubGlobal("cancelAnimationFrame", (id: number) => waiting.delete(id));
 });
 afterEach(() => vi.unstubAllGlobals());
+
+describe("work after a pause", () => {
+  test("is done once, when asking has ceased for long enough, and not at all when called off", () => {
+    vi.useFakeTimers();
+    const work = vi.fn();
+    const once = afterPause(0.5, work);
+    for (let asked = 0; asked < 5; asked += 1) {
+      once.ask();
+      vi.advanceTimersByTime(400);
+    }
+    expect(work).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(work).toHaveBeenCalledTimes(1);
+    once.ask();
+    once.cancel();
+    vi.advanceTimersByTime(1000);
+    expect(work).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+});
 
 describe("the clock", () => {
   test("tells the wall seconds since the tick before, and none the first time", () => {

@@ -77,7 +77,7 @@ describe("a typed quantity", () => {
     expect(readQuantity("50", "share", "")).toBe(0.5);
   });
 
-  test.each(["", "soon", "10 parsecs", "1 2 x y", "--3", "0x10", "Infinity"])("leaves %j", (text) => {
+  test.each(["", "soon", "1,5 h", "3,14", "10 parsecs", "1 2 x y", "--3", "0x10", "Infinity"])("leaves %j", (text) => {
     expect(readQuantity(text, "seconds")).toBeUndefined();
   });
 

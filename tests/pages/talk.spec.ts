@@ -136,6 +136,31 @@ test("reduced motion takes the transitions away", async ({ page }) => {
   expect(transition).toMatch(/^0s/);
 });
 
+test("an address can ask for no motion: a beat that would play stands at its end", async ({ page }) => {
+  await openDeck(page, "?motion=reduce#/lesson-fast/1");
+  await page.keyboard.press("PageDown");
+  const demo = page.locator("#lesson-fast demo-figure[show=demo]");
+  const [at, span, playing] = await demo.evaluate((figure) => {
+    const { at, span, playing } = figure as unknown as { at: number; span: number; playing: boolean };
+    return [at, span, playing];
+  });
+  expect([at, playing]).toEqual([span, false]);
+});
+
+test("a panel left open is gone at the next beat, and Escape closes it without leaving the slide", async ({ page }) => {
+  await openDeck(page, "#/lesson-fast/1");
+  const evidence = page.locator("#lesson-fast demo-figure[show=evidence]");
+  const table = evidence.getByRole("button", { name: "Table", exact: true });
+  await table.click();
+  await expect(evidence.locator(".panel")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(evidence.locator(".panel")).toBeHidden();
+  await expect(page.locator(".reveal.overview")).toHaveCount(0);
+  await table.click();
+  await page.keyboard.press("PageDown");
+  await expect(evidence.locator(".panel")).toBeHidden();
+});
+
 test("the deck is a region, not an application", async ({ page }) => {
   await openDeck(page);
   await expect(page.locator(".reveal")).toHaveAttribute("role", "region");
@@ -149,4 +174,17 @@ test("S opens the speaker's notes, which follow", async ({ page, context }) => {
   await page.keyboard.press("PageDown");
   const current = notes.frameLocator("#current-slide iframe");
   await expect(current.locator("section.present")).toHaveAttribute("data-beat", "1");
+});
+
+test("a stage that asked for it follows the keys pressed in the speaker's window", async ({ page, context }) => {
+  const problems: string[] = [];
+  context.on("weberror", (error) => problems.push(error.error().message));
+  await openDeck(page, "?stage#/lesson-fast");
+  const [notes] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
+  await expect(notes.locator(".speaker-controls-notes .value")).toContainText(/\w/);
+  await notes.frameLocator("#current-slide iframe").locator("html[data-deck=ready]").waitFor();
+  await notes.bringToFront();
+  await notes.keyboard.press("ArrowRight");
+  await expect(page.locator("section.present")).toHaveAttribute("data-beat", "1");
+  expect(problems).toEqual([]);
 });

@@ -37,10 +37,11 @@ export function numberKnob({ document, spec, id, hands }: Making<NumberSpec>): K
     make(document, "p", { class: "effect", id: `${id}-effect` }, spec.effect),
   );
 
+  const say = (number: number): string => quantity(number, spec.unit);
   let value: number | null = null;
   const show = (next: number | null): void => {
     value = next;
-    const said = next === null ? "" : quantity(next, spec.unit);
+    const said = next === null ? "" : say(next);
     const index = next === null ? Math.floor((list.length - 1) / 2) : nearest(list, next, log);
     range.value = String(index);
     range.style.setProperty("--filled", String(index / Math.max(1, list.length - 1)));
@@ -59,10 +60,9 @@ export function numberKnob({ document, spec, id, hands }: Making<NumberSpec>): K
     if (value === null) turn(true);
   });
   entry.addEventListener("change", () => {
-    const shown = value === null ? "" : quantity(value, spec.unit);
+    const shown = value === null ? "" : say(value);
     const read = readQuantity(entry.value, spec.unit, shown);
     if (read === undefined) {
-      const say = (number: number): string => quantity(number, spec.unit);
       if (entry.value.trim()) {
         const now = value === null ? "it stays open" : `it stays at ${say(value)}`;
         hands.problem(
@@ -71,10 +71,15 @@ export function numberKnob({ document, spec, id, hands }: Making<NumberSpec>): K
       }
       return show(value);
     }
-    const fit = fitNumber(spec, read);
-    if (fit.problem) hands.problem(`${spec.label}: ${fit.problem}`);
-    show(fit.value as number);
+    const fitted = fitNumber(spec, read).value as number;
+    show(fitted);
     hands.turn(value, true);
+    if (fitted !== read) {
+      const range = `from ${say(spec.min)} to ${say(spec.max)}`;
+      hands.problem(
+        `${spec.label}: ${say(read)} is not ${spec.integer ? "a whole number" : "a value"} ${range}; using ${say(fitted)}.`,
+      );
+    }
   });
   return { node, set: (next) => show(next as number | null) };
 }

@@ -36,7 +36,11 @@ const sizes: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
  */
 export function readQuantity(text: string, unit: Unit, shown = ""): number | undefined {
   const known = sizes[unit];
-  const plain = text.trim().toLowerCase().replace(/,/g, "");
+  // A comma groups thousands; between other digits it may mean anything, and is refused rather than guessed at.
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
   const parts = [...plain.matchAll(/(\$)?\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-zµμ%×¢]*)\s*/gy)];
   if (!parts.length || parts.map(([all]) => all).join("") !== plain) return undefined;
   let sum = 0;
