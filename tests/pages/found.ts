@@ -5,6 +5,9 @@ import { expect } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** How many slides the talk has: one a file. */
+export const slideCount = readdirSync(`${root}slides`).filter((file) => /^\d\d[a-z]?-.*\.md$/.test(file)).length;
+
 /** The slug and the claim of every lesson that `slides/` has. */
 export const lessons = readdirSync(`${root}slides`).flatMap((file) => {
   const slug = /^(?:0[1-9]|10)-([a-z-]+)\.md$/.exec(file)?.[1];

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openDeck, place, press, settled, type Press } from "./deck.ts";
+import { slideCount } from "./found.ts";
 import { watch } from "./watch.ts";
 
 /** The deck is elsewhere within a fifth of a second; its figures are drawn within a second, on whatever machine this is. */
@@ -120,7 +121,8 @@ test("a state on a question card opens the lesson with both figures in view", as
 test("print shows every slide at its last beat, as stills, with no id twice", async ({ page }) => {
   const problems = watch(page);
   await openDeck(page, "?view=print");
-  await expect(page.locator(".pdf-page")).toHaveCount(await page.locator(".slides section").count());
+  // Counted from the files: reveal moves the slides onto their pages at a time of its own.
+  await expect(page.locator(".pdf-page")).toHaveCount(slideCount);
   await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   expect(ids).toEqual([...new Set(ids)]);
