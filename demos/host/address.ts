@@ -24,14 +24,20 @@ export function applyLooks(document: Document, { theme, motion }: Address): void
 const themes = ["light", "dark", "projector"] as const;
 const motions = ["full", "reduce"] as const;
 
+/** Keys and values of a query as they are written, "" for a key without one; the first of a duplicate wins. */
+export function pairsOf(search: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const part of search.replace(/^\?/, "").split("&").filter(Boolean)) {
+    const at = part.indexOf("=");
+    const key = at < 0 ? part : part.slice(0, at);
+    if (!found.has(key)) found.set(key, at < 0 ? "" : part.slice(at + 1));
+  }
+  return found;
+}
+
 /** Reads the query of an address ("?d=…&at=…"). Never throws; the first of a duplicate wins; what is unknown is left. */
 export function readAddress(search: string): Address {
-  const raw = new Map<string, string>();
-  for (const part of search.replace(/^\?/, "").split("&")) {
-    const cut = part.indexOf("=");
-    const key = cut < 0 ? part : part.slice(0, cut);
-    if (!raw.has(key)) raw.set(key, cut < 0 ? "" : part.slice(cut + 1));
-  }
+  const raw = pairsOf(search);
   const d = raw.get("d");
   const e = raw.get("e");
   const at = moment(raw.get("at"));

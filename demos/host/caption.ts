@@ -71,11 +71,12 @@ const prose = (document: Document, words: string): (Node | string)[] =>
 
 type Entry = readonly [term: string, said: readonly (Node | string)[]];
 
+/** Not a `section`: reveal takes any of those inside a slide for a slide of its own. */
 function entries(document: Document, heading: string, list: readonly Entry[]): HTMLElement {
   const said = list.flatMap(([term, words]) => [make(document, "dt", {}, term), make(document, "dd", {}, ...words)]);
   return make(
     document,
-    "section",
+    "div",
     {},
     make(document, "p", { class: "heading" }, heading),
     make(document, "dl", {}, ...said),

@@ -71,12 +71,12 @@ export function transport(document: Document, playback: Playback, scrubbed: () =
       play.title = label;
       play.replaceChildren(icon(document, playing ? "pause" : stepped ? "next" : "play"));
     }
-    const said = `${duration(at)} of ${duration(span)}`;
+    const [now, whole] = [duration(at), duration(span)];
     const place = span > 0 ? Math.round((at / span) * GRAIN) : 0;
     scrub.value = String(place);
-    scrub.setAttribute("aria-valuetext", said);
+    scrub.setAttribute("aria-valuetext", `${now} of ${whole}`);
     scrub.style.setProperty("--filled", String(place / GRAIN));
-    clock.textContent = `${duration(at)} / ${duration(span)}`;
+    clock.textContent = `${now} / ${whole}`;
     back.disabled = at <= 0;
     forward.disabled = ended;
     speed.value = String(playback.speed);

@@ -81,12 +81,6 @@ export function still({ slug, show, state, still: size, idPrefix, here }: Drawn)
   const document = parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;
   const tables = tablesOf(demo);
   const element = stillFigure({ demo, tables, slug, show, document, state, idPrefix, ...size, ...(here && { here }) });
-  // reveal takes any section inside a slide for a slide of its own.
-  for (const section of element.querySelectorAll("section")) {
-    const block = document.createElement("div");
-    block.append(...section.childNodes);
-    section.replaceWith(block);
-  }
   return markup(String(element));
 }
 

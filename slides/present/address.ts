@@ -2,7 +2,7 @@
  * The talk's address. reveal takes any of its options from anywhere in the query, so it is shown only what it may be told:
  * an address can choose a lesson, a state and a theme, and nothing it says can break the deck.
  */
-import { readAddress, writeAddress, type Address } from "../../demos/host/address.ts";
+import { pairsOf, writeAddress, type Address } from "../../demos/host/address.ts";
 
 /** What this window is: the talk itself, or one of the two small copies inside the speaker's window. */
 export type Role = "main" | "current" | "upcoming";
@@ -23,7 +23,7 @@ const REVEAL: Readonly<Record<string, string>> = {
 
 /** The part of a query that reveal may see, "" for none of it. */
 export function forReveal(search: string): string {
-  const kept = [...pairs(search)].filter(([key, value]) => Object.hasOwn(REVEAL, key) && REVEAL[key] === value);
+  const kept = [...pairsOf(search)].filter(([key, value]) => Object.hasOwn(REVEAL, key) && REVEAL[key] === value);
   return query(kept.map(([key, value]) => (value ? `${key}=${value}` : key)).join("&"));
 }
 
@@ -44,25 +44,12 @@ export const withoutState = ({ d: _d, e: _e, at: _at, ...rest }: Address): Addre
 
 /** Which window this is, by what the notes plugin puts in the address of its two frames. */
 export function roleOf(search: string): Role {
-  const keys = pairs(search);
+  const keys = pairsOf(search);
   if (!keys.has("receiver")) return "main";
   return keys.get("controls") === "false" ? "upcoming" : "current";
 }
 
 /** `?stage`: the speaker's window may drive this one. Off for visitors: reveal takes such messages from anyone. */
-export const isStage = (search: string): boolean => pairs(search).has("stage");
-
-export { readAddress };
-
-/** Keys and values as they are written; the first of a duplicate wins. */
-function pairs(search: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const part of search.replace(/^\?/, "").split("&").filter(Boolean)) {
-    const at = part.indexOf("=");
-    const key = at < 0 ? part : part.slice(0, at);
-    if (!found.has(key)) found.set(key, at < 0 ? "" : part.slice(at + 1));
-  }
-  return found;
-}
+export const isStage = (search: string): boolean => pairsOf(search).has("stage");
 
 const query = (text: string): string => (text ? `?${text}` : "");

@@ -1,10 +1,11 @@
 /** Starts reveal over the slides that stand in the document, and lets the beats drive the figures. */
 import Reveal, { type RevealApi, type RevealConfig } from "reveal.js";
 import "reveal.js/reveal.css";
+import { readAddress, type Address } from "../../demos/host/address.ts";
 import { defineDemoFigure } from "../../demos/host/index.ts";
 import { loaderFor } from "../figures.ts";
 import { AddressBar } from "./address-bar.ts";
-import { forReveal, fullSearch, isStage, readAddress, roleOf } from "./address.ts";
+import { forReveal, fullSearch, isStage, roleOf } from "./address.ts";
 import "./deck.css";
 import "./lesson.css";
 import { bindFigureKeys, guardClicker, inControl } from "./keys.ts";
@@ -78,7 +79,7 @@ function run(deck: Deck, stages: readonly Stage[], nearness: Nearness, bar: Addr
 function openAt(
   deck: Deck,
   stage: Stage | undefined,
-  { d, e, at }: ReturnType<typeof readAddress>,
+  { d, e, at }: Address,
   opened: (stage: Stage, shown: number) => void,
 ): void {
   if (!stage) return;

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forReveal, fullSearch, isStage, readAddress, roleOf, withoutState } from "../../slides/present/address.ts";
+import { readAddress } from "../../demos/host/address.ts";
+import { forReveal, fullSearch, isStage, roleOf, withoutState } from "../../slides/present/address.ts";
 
 const receiver =
   "?receiver&progress=false&history=false&transition=none&autoSlide=0&backgroundTransition=none&scrollActivationWidth=false";
