@@ -65,7 +65,7 @@ export interface Closing {
 
 /**
  * The workers that may go, the idle ones with the least data first (`Scheduler.workers_to_close`). A worker with a
- * seceded task never does. Leaves out naming workers by another attribute.
+ * seceded task does not, except in 2022. Leaves out naming workers by another attribute.
  */
 export function workersToClose(s: SchedulerState, closing: Closing = {}): WorkerName[] {
   const { minimum = 0, group = (worker: WorkerState) => worker.name } = closing;
@@ -75,7 +75,7 @@ export function workersToClose(s: SchedulerState, closing: Closing = {}): Worker
   if (!n && all.every((worker) => worker.processing.size > 0)) return [];
 
   const groups = gather(
-    all.filter((worker) => worker.longRunning.size === 0),
+    s.rules.adaptiveKeepsLongRunning ? all.filter((worker) => worker.longRunning.size === 0) : all,
     group,
   );
   const stored = ratio === undefined ? 0 : ratio * sum(groups, "nbytes");
@@ -150,8 +150,7 @@ export type Advice<W> = { readonly safeTarget: number; readonly closeCounts: Rea
 
 /**
  * Up at once, down only after `waitCount` looks that agree (`AdaptiveCore.safe_target`, `AdaptiveCore.recommendations`).
- * Leaves out waiting until plan and requested have the same size (`Adaptive.recommendations`), and that communication
- * errors stop the loop in the two older releases: both belong to the loop that asks.
+ * The loop that asks is in autoscaler.ts.
  */
 export function recommendations<W>(look: Look<W>): Advice<W> {
   const { plan, requested, observed, minimum = 0, maximum = Infinity, waitCount = 3 } = look;
@@ -179,7 +178,10 @@ export interface AdaptOptions {
   readonly maximumMemory?: number;
 }
 
-/** Limits in workers: minima rounded up and the largest taken, maxima rounded down and the smallest (`SpecCluster.adapt`). */
+/**
+ * Limits in workers: minima rounded up and the largest taken, maxima rounded down and the smallest (`SpecCluster.adapt`).
+ * Throws if memory is to be limited and workers have no limit (0).
+ */
 export function adaptOptions(
   options: AdaptOptions,
   worker: { readonly nthreads: number; readonly memoryLimit: number },
@@ -187,8 +189,14 @@ export function adaptOptions(
   const { minimum = 0, maximum = Infinity, minimumCores = 0, maximumCores = Infinity } = options;
   const { minimumMemory = 0, maximumMemory = Infinity } = options;
   const { nthreads, memoryLimit } = worker;
+  const memory = minimumMemory > 0 || maximumMemory < Infinity;
+  if (memory && memoryLimit === 0) throw new Error("Memory was given to scale by, but workers without a memory limit.");
   return {
-    minimum: Math.max(minimum, Math.ceil(minimumCores / nthreads), Math.ceil(minimumMemory / memoryLimit)),
-    maximum: Math.min(maximum, Math.floor(maximumCores / nthreads), Math.floor(maximumMemory / memoryLimit)),
+    minimum: Math.max(minimum, Math.ceil(minimumCores / nthreads), memory ? Math.ceil(minimumMemory / memoryLimit) : 0),
+    maximum: Math.min(
+      maximum,
+      Math.floor(maximumCores / nthreads),
+      memory ? Math.floor(maximumMemory / memoryLimit) : Infinity,
+    ),
   };
 }

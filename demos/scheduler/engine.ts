@@ -1,19 +1,22 @@
 /** What drives the machine: recommendations are followed, the last made first, until none are left (`SchedulerState._transitions`). */
 import { STATES, type StateName, type TaskState } from "./entities.ts";
 import type { SchedulerState } from "./state.ts";
+import type { Step } from "./story.ts";
 import { transitions, type Edge } from "./transitions.ts";
 
-type Row = { readonly [finish in StateName]: Edge | undefined };
+/** An edge of the machine, as the engine looks it up and the log remembers it. */
+interface Way extends Step {
+  readonly go: Edge | undefined;
+}
 
 // The table by state, so that looking up an edge builds no text.
-const edges = Object.fromEntries(
-  STATES.map((start) => [
-    start,
-    Object.fromEntries(
-      STATES.map((finish) => [finish, (transitions as Record<string, Edge>)[`${start} → ${finish}`]]),
-    ) as Row,
-  ]),
-) as { readonly [start in StateName]: Row };
+const ways = Object.fromEntries(
+  STATES.map((start) => [start, Object.fromEntries(STATES.map((finish) => [finish, way(start, finish)]))]),
+) as { readonly [start in StateName]: { readonly [finish in StateName]: Way } };
+
+function way(start: StateName, finish: StateName): Way {
+  return { start, finish, go: (transitions as Record<string, Edge>)[`${start} → ${finish}`] };
+}
 
 /** Follow recommendations until none are left. A loop in the rules becomes an error, as with dask's `transition-counter-max`. */
 export function runTransitions(s: SchedulerState): void {
@@ -35,10 +38,10 @@ export function runTransitions(s: SchedulerState): void {
 function transition(s: SchedulerState, task: TaskState, finish: StateName): void {
   const start = task.state;
   if (start === finish || start === "forgotten") return;
-  const edge = edges[start][finish];
-  if (edge !== undefined) {
-    edge(s, task);
-    if (task.state !== start) s.log.add(task.key, start, task.state, s.stimulus.stimulusId, s.stimulus.time);
+  const way = ways[start][finish];
+  if (way.go !== undefined) {
+    way.go(s, task);
+    if (task.state !== start) s.log.add(task.key, way);
     return;
   }
   if (start === "released" || finish === "released") throw s.impossible(task, finish);

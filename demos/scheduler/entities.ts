@@ -1,5 +1,7 @@
 /** What the scheduler keeps about tasks, groups of tasks, workers and clients (`scheduler.py`: TaskState, TaskGroup, TaskPrefix, WorkerState, ClientState). */
+import { PrefixCounts } from "./estimate.ts";
 import type { Heaped } from "./heap.ts";
+import { PlacedSet } from "./indexed.ts";
 import type { ClientName, Key, Seconds, WorkerName, WorkerStatus } from "./messages.ts";
 
 /** The states of a task on the scheduler. */
@@ -78,7 +80,8 @@ export interface Failure {
   readonly exception: string;
 }
 
-const NOBODY: readonly never[] = [];
+/** The list of nothing, shared by all that have none. */
+export const NONE: readonly never[] = [];
 
 /**
  * One task. A million of these must fit a browser tab: sets that Dask keeps per task are counts here where a count
@@ -90,9 +93,9 @@ export class TaskState implements Heaped {
   tier: Tier;
   order = 0;
   state: StateName = "released";
-  dependencies: readonly TaskState[] = NOBODY;
+  dependencies: readonly TaskState[] = NONE;
   /** May hold forgotten tasks for a while: see `forgottenDependents`. */
-  dependents: TaskState[] = NOBODY as unknown as TaskState[];
+  dependents: TaskState[] = NONE as unknown as TaskState[];
   /** How many of `dependents` are forgotten. They are swept out together, else a hub of n dependents would cost n². */
   forgottenDependents = 0;
   /** Number of dependencies of which nobody has a copy. */
@@ -101,9 +104,9 @@ export class TaskState implements Heaped {
   waiters = 0;
   /** It counts among the `waiters` of each of its dependencies. */
   waits = false;
-  whoHas: readonly WorkerState[] = NOBODY;
+  whoHas: readonly WorkerState[] = NONE;
   processingOn: WorkerState | null = null;
-  whoWants: readonly ClientState[] = NOBODY;
+  whoWants: readonly ClientState[] = NONE;
   /** −1 until known. */
   nbytes = -1;
   retries = 0;
@@ -116,6 +119,7 @@ export class TaskState implements Heaped {
   failure: Failure | null = null;
   /** The state it has been recommended to go to; null when it is not among the recommendations. */
   recommended: StateName | null = null;
+  /** Its place in the queue while queued, and in its worker's `processing` while processing; −1 else. */
   heapIndex = -1;
 
   constructor(key: Key, group: TaskGroup, tier: Tier) {
@@ -145,8 +149,10 @@ export class TaskState implements Heaped {
     this.state = state;
   }
 
-  addDependent(task: TaskState): void {
-    if (this.dependents.length === 0) this.dependents = [task];
+  /** `alone`: the list of just this dependent, which all its inputs share as long as they have no other. */
+  addDependent(task: TaskState, alone: TaskState[] = [task]): void {
+    if (this.dependents.length === 0) this.dependents = alone;
+    else if (this.dependents.length === 1) this.dependents = [this.dependents[0]!, task];
     else this.dependents.push(task);
   }
 
@@ -195,13 +201,13 @@ export class WorkerState implements Heaped {
   readonly memoryLimit: number;
   status: WorkerStatus = "running";
   /** Tasks sent and not yet reported, seceded ones included. */
-  readonly processing = new Set<TaskState>();
+  readonly processing = new PlacedSet<TaskState>();
   /** Those of `processing` that gave their thread back (seceded). */
   readonly longRunning = new Set<TaskState>();
   /** Those of `processing` that it has been asked to give up (steal.ts): asked once, never again. */
   readonly asked = new Set<TaskState>();
   /** How many of `processing` without `longRunning` there are of each prefix. */
-  readonly prefixCounts = new Map<TaskPrefix, number>();
+  readonly prefixCounts = new PrefixCounts();
   readonly hasWhat = new Set<TaskState>();
   /** Sum of the sizes of the results it stores. */
   nbytes = 0;
@@ -214,6 +220,8 @@ export class WorkerState implements Heaped {
   heapIndex = -1;
   /** The list of just this worker, shared by all the results of which it has the only copy. */
   readonly alone: readonly WorkerState[];
+  /** The same by name, as messages have it. */
+  readonly aloneByName: readonly WorkerName[];
   /** The last search that met this worker, so that none is looked at twice. */
   seen = 0;
 
@@ -223,5 +231,6 @@ export class WorkerState implements Heaped {
     this.nthreads = nthreads;
     this.memoryLimit = memoryLimit;
     this.alone = [this];
+    this.aloneByName = [name];
   }
 }

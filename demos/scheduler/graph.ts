@@ -8,17 +8,25 @@ const DEFAULT_FIFO_TIMEOUT = 60_000_000;
 
 /**
  * A graph arrives (`Scheduler.update_graph`). Tasks already known stay as they are. Leaves out annotations, scattered
- * data and tasks submitted from inside tasks.
+ * data, tasks submitted from inside tasks, and culling (cull.ts).
  */
 export function updateGraph(s: SchedulerState, news: StimulusOf<"update-graph">): void {
-  const specs = news.tasks.filter((spec) => !s.tasks.has(spec.key));
-  const fresh = specs.map((spec) => create(s, spec));
+  const own = generationOf(s, news);
+  const fresh: TaskState[] = [];
+  const specs: GraphTask[] = [];
+  for (const spec of news.tasks) {
+    const known = s.tasks.get(spec.key);
+    if (known === undefined) {
+      fresh.push(create(s, spec, own, fresh.length));
+      specs.push(spec);
+    } else if (fresh[known.order] === known) throw new Error(`The graph has two tasks named ${spec.key}.`);
+  }
   for (let i = 0; i < fresh.length; i += 1) link(s, fresh[i]!, specs[i]!);
-  const sorted = prioritise(s, fresh, specs, news);
+  const sorted = prioritise(s, fresh, specs);
   const client = s.client(news.client);
   // Backwards: the last recommended goes first. Known tasks come from earlier graphs, so they go before all of these.
-  for (let i = sorted.length - 1; i >= 0; i -= 1) s.recommend(sorted[i]!, "waiting");
-  const wanted = news.wanted.map((key) => known(s, key, `client ${client.name} wants it`));
+  if (!s.rules.startsFromWanted) for (let i = sorted.length - 1; i >= 0; i -= 1) s.recommend(sorted[i]!, "waiting");
+  const wanted = news.wanted.map((key) => s.tasks.get(key) ?? unknown(key, `client ${client.name} wants it`));
   const dropped = wanted.filter((task) => task.state === "released" && task.recommended === null);
   for (const task of dropped.sort((a, b) => comparePriority(b, a))) s.recommend(task, "waiting");
   for (const task of wanted) want(s, task, client);
@@ -38,9 +46,19 @@ export function clientReleasesKeys(s: SchedulerState, news: StimulusOf<"client-r
   }
 }
 
-function create(s: SchedulerState, spec: GraphTask): TaskState {
-  if (s.tasks.has(spec.key)) throw new Error(`The graph has two tasks named ${spec.key}.`);
-  const task = new TaskState(spec.key, s.group(spec.key), s.tier(0, 0));
+/** `Scheduler._set_priorities`: a generation is what was submitted together, or soon after one another. */
+function generationOf(s: SchedulerState, news: StimulusOf<"update-graph">): Tier {
+  if (s.lastGeneration === null || news.time > s.lastGeneration + (news.fifoTimeout ?? DEFAULT_FIFO_TIMEOUT)) {
+    s.generation += 1;
+    s.lastGeneration = news.time;
+  }
+  return s.tier(0, s.generation);
+}
+
+/** `place`: among the fresh tasks of this graph. */
+function create(s: SchedulerState, spec: GraphTask, tier: Tier, place: number): TaskState {
+  const task = new TaskState(spec.key, s.group(spec.key), tier);
+  task.order = place;
   task.retries = spec.retries ?? 0;
   task.dataProducer = spec.dataProducer ?? false;
   if (spec.restrictions) task.restrictions = { workers: new Set(spec.restrictions), loose: spec.loose ?? false };
@@ -50,29 +68,26 @@ function create(s: SchedulerState, spec: GraphTask): TaskState {
 
 function link(s: SchedulerState, task: TaskState, spec: GraphTask): void {
   if (spec.dependencies.length === 0) return;
-  task.dependencies = spec.dependencies.map((key) => known(s, key, `${spec.key} depends on it`));
-  for (const input of task.dependencies) {
-    input.addDependent(task);
-    if (input.group !== task.group) task.group.dependencies.add(input.group);
+  // Copied to have its length, then overwritten: no room to spare for a list that never grows.
+  const inputs = spec.dependencies.slice() as unknown[] as TaskState[];
+  task.dependencies = inputs;
+  const alone = [task];
+  for (let i = 0; i < inputs.length; i += 1) {
+    const key = spec.dependencies[i]!;
+    const input = s.tasks.get(key) ?? unknown(key, `${spec.key} depends on it`);
+    inputs[i] = input;
+    input.addDependent(task, alone);
+    // Its own group too, as in dask: a chain within one layer is then not root-ish.
+    task.group.dependencies.add(input.group);
   }
 }
 
 /** `Scheduler._set_priorities`; the order within the graph is order.ts's. The fresh tasks, most urgent first. */
-function prioritise(
-  s: SchedulerState,
-  fresh: readonly TaskState[],
-  specs: readonly GraphTask[],
-  news: StimulusOf<"update-graph">,
-): TaskState[] {
-  if (s.lastGeneration === null || news.time > s.lastGeneration + (news.fifoTimeout ?? DEFAULT_FIFO_TIMEOUT)) {
-    s.generation += 1;
-    s.lastGeneration = news.time;
-  }
-  const own: Tier = s.tier(0, s.generation);
+function prioritise(s: SchedulerState, fresh: readonly TaskState[], specs: readonly GraphTask[]): TaskState[] {
   let sortedAlready = true;
   for (let i = 0; i < fresh.length; i += 1) {
     const { userPriority = 0, priority } = specs[i]!;
-    fresh[i]!.tier = userPriority === 0 ? own : s.tier(-userPriority, s.generation);
+    if (userPriority !== 0) fresh[i]!.tier = s.tier(-userPriority, s.generation);
     if (userPriority !== 0 || priority !== undefined) sortedAlready = false;
   }
   const sorted = order(fresh);
@@ -94,8 +109,6 @@ function want(s: SchedulerState, task: TaskState, client: ClientState): void {
   else if (task.failure !== null) s.send({ op: "task-erred", client: client.name, key: task.key, ...task.failure });
 }
 
-function known(s: SchedulerState, key: string, why: string): TaskState {
-  const task = s.tasks.get(key);
-  if (task === undefined) throw new Error(`There is no task ${key}, but ${why}.`);
-  return task;
+function unknown(key: string, why: string): never {
+  throw new Error(`There is no task ${key}, but ${why}.`);
 }

@@ -57,9 +57,18 @@ export class Heap<T extends Heaped> {
     const last = this.#items.pop()!;
     item.heapIndex = -1;
     if (last === item) return;
-    last.heapIndex = at;
-    this.#items[at] = last;
-    this.moved(last);
+    // The hole sinks to the bottom before the last item fills it: that item belongs near the bottom, so asking at every
+    // level whether it may stay would cost as many comparisons again.
+    const items = this.#items;
+    let hole = at;
+    for (let below = 2 * hole + 1; below < items.length; below = 2 * hole + 1) {
+      if (below + 1 < items.length && this.#before(items[below + 1]!, items[below]!)) below += 1;
+      const child = items[below]!;
+      items[hole] = child;
+      child.heapIndex = hole;
+      hole = below;
+    }
+    this.#up(last, hole);
   }
 
   /** To be called when what `before` looks at has changed for an item inside. */

@@ -9,6 +9,7 @@ export {
   type Closing,
   type Look,
 } from "./adaptive.ts";
+export { cull } from "./cull.ts";
 export { COSTS, type Costs } from "./costs.ts";
 export type { StateName, TaskGroup, TaskPrefix, TaskState, WorkerState } from "./entities.ts";
 export { MEMORY_THRESHOLDS, SpillBuffer, nannyAction, pauseStatus, type MemoryThresholds } from "./memory.ts";
@@ -30,7 +31,20 @@ export type {
 } from "./messages.ts";
 export { random } from "./random.ts";
 export { DEFAULTS, RULES, type Config, type Rules, type RulesVersion } from "./rules.ts";
-export type { Executed, Run, Scenario, TaskSpec, Transferred, WorkerSpec } from "./scenario.ts";
+export type {
+  AdaptiveSpec,
+  Adapted,
+  Executed,
+  Happening,
+  Run,
+  Scenario,
+  TaskSpec,
+  Transferred,
+  Watch,
+  WorkerLife,
+  WorkerSize,
+  WorkerSpec,
+} from "./scenario.ts";
 export { simulate } from "./simulate.ts";
 export { SchedulerState } from "./state.ts";
 export type { Transition } from "./story.ts";

@@ -2,8 +2,8 @@
  * The books of who has how much to do. Every change of a worker's `processing`, `hasWhat` or `needsWhat` goes through
  * here, so that counts, idle, saturated and open slots are right after each.
  */
-import type { TaskPrefix, TaskState, WorkerState } from "./entities.ts";
-import { bytesOf, occupancy, totalOccupancy } from "./estimate.ts";
+import { NONE, type TaskPrefix, type TaskState, type WorkerState } from "./entities.ts";
+import { bytesOf, holds, occupancy, totalOccupancy } from "./estimate.ts";
 import type { Seconds } from "./messages.ts";
 import type { SchedulerState } from "./state.ts";
 
@@ -12,7 +12,7 @@ export function addToProcessing(s: SchedulerState, task: TaskState, worker: Work
   worker.processing.add(task);
   task.processingOn = worker;
   countPrefix(s, worker, task.group.prefix, 1);
-  for (const input of task.dependencies) if (!worker.hasWhat.has(input)) needInput(s, input, worker);
+  for (const input of task.dependencies) if (!holds(worker, input)) needInput(s, input, worker);
   checkIdleSaturated(s, worker);
 }
 
@@ -21,10 +21,11 @@ export function exitProcessing(s: SchedulerState, task: TaskState): WorkerState 
   const worker = task.processingOn as WorkerState;
   task.processingOn = null;
   worker.processing.delete(task);
-  worker.asked.delete(task);
-  s.inFlight.delete(task);
-  if (!worker.longRunning.delete(task)) countPrefix(s, worker, task.group.prefix, -1);
-  for (const input of task.dependencies) if (worker.needsWhat.has(input)) needInputNoMore(s, input, worker);
+  // Nearly always empty, and asking a set costs more than asking its size.
+  if (worker.asked.size > 0) worker.asked.delete(task);
+  if (s.inFlight.size > 0) s.inFlight.delete(task);
+  if (worker.longRunning.size === 0 || !worker.longRunning.delete(task)) countPrefix(s, worker, task.group.prefix, -1);
+  if (worker.needsWhat.size > 0) for (const input of task.dependencies) needInputNoMore(s, input, worker);
   if (worker.status === "closed") return null;
   checkIdleSaturated(s, worker);
   return worker;
@@ -40,8 +41,8 @@ export function addToLongRunning(s: SchedulerState, task: TaskState, worker: Wor
 
 /** A worker has a copy of a result in memory (`SchedulerState.add_replica`). */
 export function addReplica(s: SchedulerState, task: TaskState, worker: WorkerState): void {
-  if (worker.hasWhat.has(task)) return;
-  if (worker.needsWhat.has(task)) forgetNeed(s, task, worker);
+  if (holds(worker, task)) return;
+  if (worker.needsWhat.size > 0 && worker.needsWhat.has(task)) forgetNeed(s, task, worker);
   worker.hasWhat.add(task);
   worker.nbytes += bytesOf(s, task);
   task.whoHas = task.whoHas.length === 0 ? worker.alone : [...task.whoHas, worker];
@@ -51,6 +52,10 @@ export function addReplica(s: SchedulerState, task: TaskState, worker: WorkerSta
 export function removeReplica(s: SchedulerState, task: TaskState, worker: WorkerState): void {
   worker.hasWhat.delete(task);
   worker.nbytes -= bytesOf(s, task);
+  if (task.whoHas === worker.alone) {
+    task.whoHas = NONE;
+    return;
+  }
   const rest = task.whoHas.filter((other) => other !== worker);
   task.whoHas = rest.length === 1 ? rest[0]!.alone : rest;
 }
@@ -63,7 +68,7 @@ export function removeReplica(s: SchedulerState, task: TaskState, worker: Worker
 export function checkIdleSaturated(s: SchedulerState, worker: WorkerState, work?: Seconds): void {
   if (worker.status === "closed") return;
   refreshSlots(s, worker);
-  s.saturated.delete(worker);
+  if (s.saturated.size > 0) s.saturated.delete(worker);
   if (worker.status !== "running") {
     s.idle.delete(worker);
     return;
@@ -75,12 +80,12 @@ export function checkIdleSaturated(s: SchedulerState, worker: WorkerState, work?
     return;
   }
   const mine = work ?? occupancy(s, worker);
-  if (isUnoccupied(s, worker, count, mine)) {
+  const mean = totalOccupancy(s) / s.totalNthreads;
+  if (mine < (nthreads * mean) / 2) {
     s.idle.add(worker);
     return;
   }
   s.idle.delete(worker);
-  const mean = totalOccupancy(s) / s.totalNthreads;
   const pending = (mine * (count - nthreads)) / (count * nthreads);
   if (count > nthreads && pending > 0.4 && pending > 1.9 * mean) s.saturated.add(worker);
 }
@@ -108,14 +113,8 @@ function refreshSlots(s: SchedulerState, worker: WorkerState): void {
 }
 
 function countPrefix(s: SchedulerState, worker: WorkerState, prefix: TaskPrefix, change: 1 | -1): void {
-  tally(worker.prefixCounts, prefix, change);
-  tally(s.prefixCounts, prefix, change);
-}
-
-function tally(counts: Map<TaskPrefix, number>, prefix: TaskPrefix, change: 1 | -1): void {
-  const count = (counts.get(prefix) ?? 0) + change;
-  if (count === 0) counts.delete(prefix);
-  else counts.set(prefix, count);
+  worker.prefixCounts.change(prefix, change);
+  s.prefixCounts.change(prefix, change);
 }
 
 function needInput(s: SchedulerState, input: TaskState, worker: WorkerState): void {
@@ -127,7 +126,8 @@ function needInput(s: SchedulerState, input: TaskState, worker: WorkerState): vo
 }
 
 function needInputNoMore(s: SchedulerState, input: TaskState, worker: WorkerState): void {
-  const count = worker.needsWhat.get(input) as number;
+  const count = worker.needsWhat.get(input);
+  if (count === undefined) return;
   if (count > 1) worker.needsWhat.set(input, count - 1);
   else forgetNeed(s, input, worker);
 }

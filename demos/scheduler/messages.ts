@@ -75,6 +75,8 @@ export type News =
     }
   | { readonly type: "long-running"; readonly worker: WorkerName; readonly key: Key; readonly compute?: Micros }
   | { readonly type: "add-keys"; readonly worker: WorkerName; readonly keys: readonly Key[] }
+  /** A worker needs these, and none of those it was told of has them. */
+  | { readonly type: "request-refresh-who-has"; readonly worker: WorkerName; readonly keys: readonly Key[] }
   | {
       readonly type: "heartbeat";
       readonly worker: WorkerName;
@@ -146,6 +148,14 @@ export type Instruction =
   | { readonly op: "close-worker"; readonly worker: WorkerName }
   /** Give the task up if it has not begun, and say how it stands. */
   | { readonly op: "steal-request"; readonly worker: WorkerName; readonly key: Key; readonly requestId: number }
+  /** It is to close once its results are elsewhere, and begins nothing more; or that is called off. */
+  | {
+      readonly op: "worker-status-change";
+      readonly worker: WorkerName;
+      readonly status: Exclude<WorkerStatus, "closed">;
+    }
+  /** Where these are now. */
+  | { readonly op: "refresh-who-has"; readonly worker: WorkerName; readonly inputs: readonly Input[] }
   | { readonly op: "free-keys"; readonly worker: WorkerName; readonly keys: readonly Key[] }
   | { readonly op: "key-in-memory"; readonly client: ClientName; readonly key: Key }
   | { readonly op: "lost-data"; readonly client: ClientName; readonly key: Key }

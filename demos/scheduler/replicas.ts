@@ -52,16 +52,34 @@ export class Copies {
  * each such task that no worker has yet (`ReduceReplicas`). Leaves out that a worker may refuse.
  */
 export function reduceReplicas(s: SchedulerState): void {
-  for (const task of s.tasks.values()) {
-    if (task.whoHas.length < 2) continue;
+  for (const task of replicated(s)) {
     const waiting = task.dependents.filter((dependent) => dependent.waits);
     const needed = new Set(waiting.map((dependent) => dependent.processingOn ?? dependent));
     const droppable = task.whoHas.filter((worker) => !needed.has(worker));
     // Those that are about to go first, then the fullest.
     droppable.sort((a, b) => Number(b.status !== "running") - Number(a.status !== "running") || b.nbytes - a.nbytes);
-    for (const worker of droppable.slice(0, Math.max(0, task.whoHas.length - Math.max(1, needed.size)))) {
+    const drop = droppable.slice(0, Math.max(0, task.whoHas.length - Math.max(1, needed.size)));
+    // The last copy beside those that workers on the way out still need stays: it was made because they go.
+    const kept = task.whoHas.filter((worker) => needed.has(worker));
+    const leaving = kept.length > 0 && kept.every((worker) => worker.status !== "running");
+    if (leaving && drop.length === droppable.length && drop.at(-1)?.status === "running") drop.pop();
+    for (const worker of drop) {
       removeReplica(s, task, worker);
       s.send({ op: "free-keys", worker: worker.name, keys: [task.key] });
     }
   }
+}
+
+/** Results of which there are several copies (`SchedulerState.replicated_tasks`). That there are none is found without looking at any. */
+function replicated(s: SchedulerState): TaskState[] {
+  let copies = 0;
+  let results = 0;
+  for (const worker of s.workers.values()) copies += worker.hasWhat.size;
+  for (const group of s.groups.values()) results += group.states.memory;
+  const found: TaskState[] = [];
+  if (copies === results) return found;
+  for (const worker of s.workers.values()) {
+    for (const task of worker.hasWhat) if (task.whoHas.length > 1 && task.whoHas[0] === worker) found.push(task);
+  }
+  return found;
 }

@@ -6,7 +6,7 @@
 import { runTransitions } from "./engine.ts";
 import type { TaskState, WorkerState } from "./entities.ts";
 import { removeWorker } from "./failure.ts";
-import type { StimulusOf } from "./messages.ts";
+import type { StimulusOf, WorkerStatus } from "./messages.ts";
 import { Copies, reduceReplicas } from "./replicas.ts";
 import type { SchedulerState } from "./state.ts";
 import { setStatus } from "./status.ts";
@@ -17,7 +17,7 @@ export function retireWorkers(s: SchedulerState, news: StimulusOf<"retire-worker
     const worker = s.workers.get(name);
     if (worker === undefined || s.retiring.has(worker)) continue;
     s.retiring.set(worker, worker.status === "paused" ? "paused" : "running");
-    setStatus(s, worker, "closing_gracefully");
+    change(s, worker, "closing_gracefully");
   }
   if (!closeRetired(s)) copyUnique(s);
 }
@@ -55,8 +55,14 @@ function copyUnique(s: SchedulerState): void {
   for (const worker of stay) {
     const before = s.retiring.get(worker)!;
     s.retiring.delete(worker);
-    setStatus(s, worker, before);
+    change(s, worker, before);
   }
+}
+
+/** The worker is told as well: what it does in the meantime depends on it. */
+function change(s: SchedulerState, worker: WorkerState, status: Exclude<WorkerStatus, "closed">): void {
+  setStatus(s, worker, status);
+  s.send({ op: "worker-status-change", worker: worker.name, status });
 }
 
 function uniqueResults(worker: WorkerState): TaskState[] {

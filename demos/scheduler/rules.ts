@@ -19,6 +19,18 @@ export interface Rules {
   readonly adaptiveQueue: "guesses" | "averages" | "estimates";
   /** Adaptive scaling knows that workers have more than one thread (since August 2023). */
   readonly adaptivePerThread: boolean;
+  /** Workers with seceded tasks are never up for closing (since January 2023). */
+  readonly adaptiveKeepsLongRunning: boolean;
+  /** Tasks of a new graph are started from those that are wanted, which bring in their inputs; before, from all by priority. */
+  readonly startsFromWanted: boolean;
+  /** A task whose inputs alone exceed the memory limit of its worker fails at once. */
+  readonly checksInputSize: boolean;
+  /** Slots that open together are filled all at once, so that the least urgent task gets the emptiest worker. */
+  readonly fillsSlotsTogether: boolean;
+  /** What stealing takes a task of unknown duration for: the setting ("averages" alone count), or what running ones tell ("estimates"). */
+  readonly stealDurations: "averages" | "estimates";
+  /** Choosing a thief, the steals already asked for count as its work. */
+  readonly thiefCountsRequests: boolean;
 }
 
 /** Everything else in this folder holds for all three. */
@@ -29,6 +41,12 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     stealInterval: 100_000,
     adaptiveQueue: "guesses",
     adaptivePerThread: false,
+    adaptiveKeepsLongRunning: false,
+    startsFromWanted: false,
+    checksInputSize: false,
+    fillsSlotsTogether: true,
+    stealDurations: "averages",
+    thiefCountsRequests: false,
   },
   "2024.7.0": {
     rootishFromConfig: false,
@@ -36,6 +54,12 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     stealInterval: 100_000,
     adaptiveQueue: "averages",
     adaptivePerThread: true,
+    adaptiveKeepsLongRunning: true,
+    startsFromWanted: false,
+    checksInputSize: true,
+    fillsSlotsTogether: false,
+    stealDurations: "averages",
+    thiefCountsRequests: false,
   },
   "2026.7": {
     rootishFromConfig: true,
@@ -43,6 +67,12 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     stealInterval: 1_000_000,
     adaptiveQueue: "estimates",
     adaptivePerThread: true,
+    adaptiveKeepsLongRunning: true,
+    startsFromWanted: true,
+    checksInputSize: true,
+    fillsSlotsTogether: false,
+    stealDurations: "estimates",
+    thiefCountsRequests: true,
   },
 };
 
@@ -66,6 +96,11 @@ export interface Config {
   readonly rootishTaskgroupDependencies: number;
   /** `scheduler.work-stealing`. */
   readonly workStealing: boolean;
+  /**
+   * `scheduler.active-memory-manager.interval`, microseconds: how often superfluous copies are dropped and retiring workers
+   * looked after. `start` is true in all three releases.
+   */
+  readonly activeMemoryManagerInterval: Micros;
   /** `worker.connections.outgoing`: inputs a worker fetches at the same time. */
   readonly connectionsOutgoing: number;
   /** `worker.connections.incoming`: requests a worker serves at the same time. */
@@ -88,6 +123,7 @@ export const DEFAULTS: Config = {
   rootishTaskgroup: 5,
   rootishTaskgroupDependencies: 5,
   workStealing: true,
+  activeMemoryManagerInterval: 2_000_000,
   connectionsOutgoing: 50,
   connectionsIncoming: 10,
 };

@@ -1,233 +1,153 @@
 /**
- * A whole run in virtual time: client, scheduler, workers and the messages between them. This is a driver: it carries
- * stimuli and instructions to and fro and says when each arrives. It decides nothing about tasks.
+ * A whole run in virtual time: client, scheduler, workers, the messages between them, and what is done to them from
+ * outside. This is a driver: it says when each thing happens. It decides nothing about tasks.
  */
+import { Autoscaler } from "./autoscaler.ts";
+import { Client } from "./client.ts";
 import { VirtualClock } from "./clock.ts";
-import { COSTS, newsCost, type Costs } from "./costs.ts";
-import type { Instruction, Key, Micros, News, WorkerName } from "./messages.ts";
-import type { Executed, Run, Scenario, TaskSpec, Transferred, WorkerSpec } from "./scenario.ts";
+import { Cluster } from "./cluster.ts";
+import { COSTS } from "./costs.ts";
+import type { Key, Micros, News } from "./messages.ts";
+import type { Executed, Happening, Run, Scenario, TaskSpec, Transferred, Watch } from "./scenario.ts";
+import { SchedulerProcess } from "./scheduler-process.ts";
 import { SchedulerState } from "./state.ts";
-import { BatchedSend, EventLoop } from "./streams.ts";
-import type { WorkerEvent } from "./worker-messages.ts";
-import { WorkerStateMachine } from "./worker.ts";
+import { BatchedSend } from "./streams.ts";
+import type { Work } from "./worker-process.ts";
 
-/** Run a scenario from the submission of its graph until the client has all it wants, or nothing moves any more. */
-export function simulate(scenario: Scenario): Run {
-  return new Simulation(scenario).run();
+/**
+ * Run a scenario from the submission of its graph until the client has all it wants or has heard that it fails, or
+ * nothing moves any more: until for half a minute, and some looks of adaptive scaling, nothing but what goes on by itself
+ * was there to wait for, and nothing came of that.
+ */
+export function simulate(scenario: Scenario, watch: Watch = () => true): Run {
+  return new Simulation(scenario).run(watch);
 }
 
-const CLIENT = "client";
+/** Longer than what goes on by itself takes to lead anywhere: stealing, memory, asking anew, replacing a lost worker. */
+const PATIENCE: Micros = 30_000_000;
 
-type ToWorker = Extract<Instruction, { readonly worker: WorkerName }>;
-type ToClient = Extract<Instruction, { readonly client: string }>;
-
-interface Node {
-  readonly machine: WorkerStateMachine;
-  readonly outbox: BatchedSend<News>;
-  readonly inbox: BatchedSend<ToWorker>;
-  /** Start of each task that is on a thread. */
-  readonly executing: Map<Key, Micros>;
-}
+/** Events between two calls of `Watch`. */
+const WATCHED = 4096;
 
 class Simulation {
   readonly #clock = new VirtualClock();
-  readonly #loop = new EventLoop(this.#clock);
-  readonly #costs: Costs;
   readonly #scenario: Scenario;
-  readonly #scheduler: SchedulerState;
-  readonly #tasks = new Map<Key, TaskSpec>();
-  readonly #nodes = new Map<WorkerName, Node>();
-  readonly #missing: Set<Key>;
-  readonly #toClient: BatchedSend<ToClient>;
+  readonly #state: SchedulerState;
+  readonly #client: Client;
+  readonly #scheduler: SchedulerProcess;
+  readonly #cluster: Cluster;
+  readonly #autoscaler: Autoscaler | null = null;
+  readonly #works = new Map<Key, Work>();
   readonly #executed: Executed[] = [];
   readonly #transferred: Transferred[] = [];
-  #stimuli = 0;
+  /** Tasks that had a result at least once. */
+  #ended = 0;
+  /** Graphs the client has yet to submit. */
+  #submissions: number;
 
   constructor(scenario: Scenario) {
+    const { adaptive, happenings = [], workers } = scenario;
+    const clock = this.#clock;
+    const costs = { ...COSTS, ...scenario.costs };
     this.#scenario = scenario;
-    this.#costs = { ...COSTS, ...scenario.costs };
-    this.#scheduler = new SchedulerState(scenario.config, scenario.rules);
-    for (const task of scenario.tasks) this.#tasks.set(task.key, task);
-    this.#missing = new Set(scenario.wanted ?? outputs(scenario.tasks));
-    this.#toClient = this.#fromScheduler(this.#costs.schedulerToClient, (messages) => {
-      for (const { op, key } of messages) if (op === "key-in-memory") this.#missing.delete(key);
+    this.#submissions = happenings.filter((happening) => happening.do === "submit").length;
+    this.#state = new SchedulerState(scenario.config, scenario.rules);
+    const toScheduler = new BatchedSend<News>(clock, costs.clientToScheduler, (take) => {
+      const batch = take();
+      clock.at(clock.now + costs.latency, () => this.#scheduler.deliver(batch));
     });
+    this.#client = new Client((news) => toScheduler.send(news));
+    this.#scheduler = new SchedulerProcess(clock, costs, this.#state, this.#client, {
+      submitted: (tasks) => this.#learn(tasks as readonly TaskSpec[]),
+      gone: (worker) => this.#autoscaler?.lost(worker),
+    });
+    this.#cluster = new Cluster(clock, costs, this.#state, this.#scheduler, {
+      work: (key) => this.#works.get(key)!,
+      executed: (attempt) => this.#note(attempt),
+      transferred: (move) => {
+        this.#transferred.push(move);
+        clock.progress();
+      },
+    });
+    if (adaptive)
+      this.#autoscaler = new Autoscaler(adaptive, clock, this.#state, this.#scheduler, this.#cluster, workers);
   }
 
-  run(): Run {
-    for (const spec of this.#scenario.workers) {
-      if (spec.arrives === undefined) this.#handle(this.#enrol(spec));
-      else this.#clock.at(spec.arrives, () => this.#deliver([this.#enrol(spec)]));
+  run(watch: Watch): Run {
+    const { tasks, wanted, workers, happenings = [], until = -1 } = this.#scenario;
+    const clock = this.#clock;
+    for (const spec of workers) {
+      if (spec.arrives === undefined) this.#cluster.place(spec);
+      else clock.at(spec.arrives, () => this.#cluster.arrive(spec, () => this.#autoscaler?.checkedIn()));
     }
-    if (this.#scheduler.config.workStealing) this.#balance();
-    const client = this.#toScheduler(this.#costs.clientToScheduler);
-    client.send({ type: "update-graph", client: CLIENT, tasks: this.#scenario.tasks, wanted: [...this.#missing] });
-    this.#clock.run(() => this.#missing.size === 0);
+    const { config, rules } = this.#state;
+    if (config.workStealing) this.#scheduler.every(rules.stealInterval, { type: "balance" });
+    this.#scheduler.every(config.activeMemoryManagerInterval, { type: "active-memory-manager" });
+    this.#autoscaler?.begin();
+    this.#client.submit(tasks, wanted);
+    for (const happening of happenings) clock.at(happening.at, () => this.#happen(happening));
+
+    let events = 0;
+    let stopped = false;
+    const done = (next: Micros): boolean => {
+      events += 1;
+      if (events % WATCHED === 0) stopped = !watch(this.#ended, this.#works.size);
+      return stopped || (this.#settled && next > until);
+    };
+    clock.run({ done, until, patience: PATIENCE + (this.#autoscaler?.patience ?? 0) });
     return {
       executed: this.#executed,
       transferred: this.#transferred,
-      finished: this.#clock.now,
-      missing: [...this.#missing],
-      stimuli: this.#stimuli,
-      scheduling: this.#loop.worked,
-      log: this.#scheduler.log.entries(),
+      workers: this.#cluster.lives,
+      adapted: this.#autoscaler?.adapted ?? [],
+      finished: stopped ? clock.now : this.#settled ? this.#client.heard : clock.moved,
+      erred: [...this.#client.erred.values()],
+      missing: [...this.#client.missing],
+      stimuli: this.#scheduler.stimuli,
+      scheduling: this.#scheduler.loop.worked,
+      log: this.#state.log.entries(),
     };
   }
 
-  #enrol({ name, nthreads, memoryLimit = 0 }: WorkerSpec): News {
-    const { connectionsOutgoing, connectionsIncoming } = this.#scheduler.config;
-    const node: Node = {
-      machine: new WorkerStateMachine(name, { nthreads, connectionsOutgoing, connectionsIncoming }),
-      outbox: this.#toScheduler(this.#costs.workerToScheduler),
-      inbox: this.#fromScheduler(this.#costs.schedulerToWorker, (messages) => {
-        for (const message of messages) this.#tell(node, message);
-      }),
-      executing: new Map(),
-    };
-    this.#nodes.set(name, node);
-    this.#heartbeat(node);
-    return { type: "add-worker", worker: name, nthreads, memoryLimit };
+  /** The client waits for nothing, and is not about to. */
+  get #settled(): boolean {
+    return this.#submissions === 0 && this.#client.missing.size === 0;
   }
 
-  /** Every 0.5 s with up to 10 workers, 1 s below 50, 2 s below 200, else n/200 + 1 s (`scheduler.py::heartbeat_interval`), without jitter. */
-  #heartbeat(node: Node): void {
-    const n = this.#nodes.size;
-    const milliseconds = n <= 10 ? 500 : n < 50 ? 1000 : n < 200 ? 2000 : 1000 + 5 * n;
-    const beat = (): void => {
-      const now = this.#clock.now;
-      const executing = [...node.executing].map(([key, start]) => ({ key, elapsed: Math.max(0, now - start) }));
-      this.#clock.at(now + this.#costs.latency, () =>
-        this.#deliver([{ type: "heartbeat", worker: node.machine.name, executing }]),
-      );
-      this.#heartbeat(node);
-    };
-    this.#clock.at(this.#clock.now + 1000 * milliseconds, beat, true);
-  }
-
-  /** Work stealing is the scheduler's own: it takes a turn of the event loop, no message. What it costs was not measured. */
-  #balance(): void {
-    const tick = (): void => {
-      this.#deliver([{ type: "balance" }], 0);
-      this.#balance();
-    };
-    this.#clock.at(this.#clock.now + this.#scheduler.rules.stealInterval, tick, true);
-  }
-
-  #toScheduler(interval: Micros): BatchedSend<News> {
-    return new BatchedSend<News>(this.#clock, interval, (take) => {
-      const batch = take();
-      this.#clock.at(this.#clock.now + this.#costs.latency, () => this.#deliver(batch));
-    });
-  }
-
-  /** The scheduler writes a batch when its event loop gets round to it. */
-  #fromScheduler<M>(interval: Micros, arrive: (batch: readonly M[]) => void): BatchedSend<M> {
-    return new BatchedSend<M>(this.#clock, interval, (take) => {
-      let batch: readonly M[] = [];
-      const write = (): Micros => {
-        batch = take();
-        return this.#costs.message;
-      };
-      this.#loop.add(write, () => this.#clock.at(this.#clock.now + this.#costs.latency, () => arrive(batch)));
-    });
-  }
-
-  /** The scheduler reads a batch: all of it is dealt with before anything it leads to goes out, as in one turn of its event loop. */
-  #deliver(batch: readonly News[], message: Micros = this.#costs.message): void {
-    const instructions: Instruction[] = [];
-    const read = (): Micros => {
-      let took = message;
-      for (const news of batch) {
-        const answer = this.#handle(news, took);
-        took += this.#costOf(news, answer);
-        for (const instruction of answer) instructions.push(instruction);
-      }
-      return took;
-    };
-    this.#loop.add(read, () => {
-      for (const instruction of instructions) {
-        if ("client" in instruction) this.#toClient.send(instruction);
-        else this.#nodes.get(instruction.worker)!.inbox.send(instruction);
-      }
-    });
-  }
-
-  #handle(news: News, delay: Micros = 0): Instruction[] {
-    this.#stimuli += 1;
-    const time = this.#clock.now + delay;
-    return this.#scheduler.handle({ ...news, time, stimulusId: `${news.type}-${this.#stimuli}` });
-  }
-
-  #costOf(news: News, answer: readonly Instruction[]): Micros {
-    let cost = newsCost(this.#costs, news);
-    for (const { op } of answer) if (op === "compute-task") cost += this.#costs.assignTask;
-    return cost;
-  }
-
-  #tell(node: Node, event: WorkerEvent): void {
-    for (const instruction of node.machine.handle(event)) {
-      switch (instruction.op) {
-        case "execute":
-          this.#execute(node, instruction.key, instruction.runId, instruction.thread);
-          break;
-        case "gather-dep": {
-          const { key, from } = instruction;
-          const by = node.machine.name;
-          this.#clock.at(this.#clock.now + this.#costs.latency, () =>
-            this.#tell(this.#nodes.get(from)!, { op: "get-data", key, by }),
-          );
-          break;
-        }
-        case "send-data":
-          this.#transfer(node, instruction.key, instruction.to);
-          break;
-        case "send-missing": {
-          const { key, to } = instruction;
-          const from = node.machine.name;
-          this.#clock.at(this.#clock.now + this.#costs.latency, () =>
-            this.#tell(this.#nodes.get(to)!, { op: "gather-dep-missing", key, from }),
-          );
-          break;
-        }
-        case "steal-response": {
-          const { key, requestId, state } = instruction;
-          node.outbox.send({ type: "steal-response", worker: node.machine.name, key, requestId, state });
-          break;
-        }
-        case "add-keys":
-          node.outbox.send({ type: "add-keys", worker: node.machine.name, keys: [instruction.key] });
-          break;
-      }
+  /** A key that has been forgotten may stand for another task from now on. */
+  #learn(tasks: readonly TaskSpec[]): void {
+    for (const spec of tasks) {
+      if (!this.#state.tasks.has(spec.key)) this.#works.set(spec.key, { spec, attempts: 0, ended: false });
     }
   }
 
-  #execute(node: Node, key: Key, runId: number, thread: number): void {
-    const worker = node.machine.name;
-    const { duration, nbytes } = this.#tasks.get(key)!;
-    const start = this.#clock.now + this.#costs.workerTask;
-    const stop = start + duration;
-    node.executing.set(key, start);
-    this.#clock.at(stop, () => {
-      node.executing.delete(key);
-      this.#executed.push({ key, worker, thread, start, stop });
-      node.outbox.send({ type: "task-finished", worker, key, runId, nbytes, compute: duration });
-      this.#tell(node, { op: "execute-success", key, runId, thread });
-    });
+  #note(attempt: Executed): void {
+    this.#executed.push(attempt);
+    this.#clock.progress();
+    const work = this.#works.get(attempt.key)!;
+    if (attempt.end !== "finished" || work.ended) return;
+    work.ended = true;
+    this.#ended += 1;
   }
 
-  #transfer(node: Node, key: Key, to: WorkerName): void {
-    const { nbytes } = this.#tasks.get(key)!;
-    const start = this.#clock.now;
-    const stop = start + this.#costs.latency + Math.ceil((nbytes * 1_000_000) / this.#costs.bandwidth);
-    this.#clock.at(stop, () => {
-      this.#transferred.push({ key, from: node.machine.name, to, start, stop, nbytes });
-      this.#tell(this.#nodes.get(to)!, { op: "gather-dep-success", key });
-      this.#tell(node, { op: "data-sent" });
-    });
+  #happen(happening: Happening): void {
+    this.#clock.progress();
+    switch (happening.do) {
+      case "kill-worker":
+        return this.#cluster.kill(happening.worker, happening.restartsAfter);
+      case "pause-worker":
+        return this.#cluster.tell(happening.worker, { op: "pause" });
+      case "resume-worker":
+        return this.#cluster.tell(happening.worker, { op: "unpause" });
+      case "retire-workers":
+        return this.#scheduler.retire(happening.workers);
+      case "add-worker":
+        return this.#cluster.arrive(happening.worker);
+      case "submit":
+        this.#submissions -= 1;
+        return this.#client.submit(happening.tasks, happening.wanted, happening.fifoTimeout);
+      case "release":
+        return this.#client.release(happening.keys, this.#clock.now);
+    }
   }
-}
-
-function outputs(tasks: readonly TaskSpec[]): Key[] {
-  const inputs = new Set(tasks.flatMap((task) => task.dependencies));
-  return tasks.filter((task) => !inputs.has(task.key)).map((task) => task.key);
 }

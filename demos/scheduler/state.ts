@@ -5,15 +5,15 @@ import {
   TaskGroup,
   TaskPrefix,
   WorkerState,
-  comparePriority,
   type StateName,
   type TaskState,
   type Tier,
 } from "./entities.ts";
+import { PrefixCounts } from "./estimate.ts";
 import { Heap } from "./heap.ts";
 import { IndexedSet } from "./indexed.ts";
 import type { ClientName, Instruction, Key, Micros, Stimulus, WorkerName } from "./messages.ts";
-import { fillSlots } from "./queue.ts";
+import { TaskQueue, fillSlots, opensSlots } from "./queue.ts";
 import { DEFAULTS, RULES, type Config, type Rules, type RulesVersion } from "./rules.ts";
 import { closeRetired } from "./retire.ts";
 import type { Steal } from "./steal.ts";
@@ -21,6 +21,7 @@ import { apply } from "./stimuli.ts";
 import { TransitionLog, type Transition } from "./story.ts";
 import { validate } from "./validate.ts";
 
+const HYPHEN = 45;
 const NEVER: Stimulus = { type: "heartbeat", time: 0, stimulusId: "never", worker: "", executing: [] };
 
 /**
@@ -46,7 +47,7 @@ export class SchedulerState {
   });
   /** The sum of the free slots of all workers. */
   openSlots = 0;
-  readonly queued = new Heap<TaskState>((a, b) => comparePriority(a, b) < 0);
+  readonly queued = new TaskQueue();
   /** Tasks in the state `no-worker`. */
   readonly unrunnable = new Set<TaskState>();
   /** All workers' threads, those of paused workers included. */
@@ -54,7 +55,7 @@ export class SchedulerState {
   /** Bytes per second, from the setting on. */
   bandwidth: number;
   /** Of the whole cluster: processing tasks without long-running ones by prefix, and bytes to be fetched. */
-  readonly prefixCounts = new Map<TaskPrefix, number>();
+  readonly prefixCounts = new PrefixCounts();
   networkBytes = 0;
   /** Assignments ever made: whose turn it is. */
   nTasks = 0;
@@ -74,6 +75,7 @@ export class SchedulerState {
   readonly recommendations: TaskState[] = [];
   readonly log = new TransitionLog();
   readonly #tiers = new Map<string, Tier>();
+  #lastGroup: TaskGroup | null = null;
   #arrivals = 0;
   #outbox: Instruction[] = [];
 
@@ -86,11 +88,12 @@ export class SchedulerState {
   /** The only way to change anything. What has to be done about it comes back, in the order it should be sent. */
   handle(stimulus: Stimulus): Instruction[] {
     this.stimulus = stimulus;
+    this.log.because(stimulus.stimulusId, stimulus.time);
     this.#outbox = [];
     apply(this, stimulus);
     runTransitions(this);
     closeRetired(this);
-    fillSlots(this);
+    if (opensSlots(stimulus)) fillSlots(this);
     return this.#outbox;
   }
 
@@ -106,7 +109,8 @@ export class SchedulerState {
 
   /**
    * Ask for a transition. A second recommendation for the same task changes where it goes, not when (as updating a Python
-   * dict does); but what has failed is not saved by what its neighbours ask for afterwards.
+   * dict does); but what has failed is not saved by what its neighbours ask for afterwards, as in dask it may be, for
+   * tasks that nobody wants, depending on the order of a Python set.
    */
   recommend(task: TaskState, finish: StateName): void {
     if (task.recommended === "erred") return;
@@ -115,7 +119,9 @@ export class SchedulerState {
   }
 
   send(instruction: Instruction): void {
-    this.#outbox.push(instruction);
+    // Most news has one answer, and a list made with one item has no room to spare.
+    if (this.#outbox.length === 0) this.#outbox = [instruction];
+    else this.#outbox.push(instruction);
   }
 
   /** The error of a transition that must not happen, with the life of the task so far. */
@@ -133,10 +139,15 @@ export class SchedulerState {
 
   /** The group of a key: what stands before its last `-`. */
   group(key: Key): TaskGroup {
-    const end = key.lastIndexOf("-");
+    // Keys come by layers, so this is mostly the group of the key before: no need to cut its name out and look it up.
+    let end = key.length - 1;
+    while (end > 0 && key.charCodeAt(end) !== HYPHEN) end -= 1;
+    const last = this.#lastGroup;
+    if (last !== null && end > 0 && last.name.length === end && key.startsWith(last.name)) return last;
     const name = end > 0 ? key.slice(0, end) : key;
     let group = this.groups.get(name);
     if (group === undefined) this.groups.set(name, (group = new TaskGroup(name, this.prefix(name))));
+    this.#lastGroup = group;
     return group;
   }
 
@@ -144,7 +155,10 @@ export class SchedulerState {
   prefix(groupName: string): TaskPrefix {
     const name = groupName.replace(/-[0-9a-f]{32}$/, "");
     let prefix = this.prefixes.get(name);
-    if (prefix === undefined) this.prefixes.set(name, (prefix = new TaskPrefix(name)));
+    if (prefix !== undefined) return prefix;
+    this.prefixes.set(name, (prefix = new TaskPrefix(name)));
+    // What the settings say counts as if it had been observed.
+    prefix.durationAverage = this.config.defaultTaskDurations[name] ?? -1;
     return prefix;
   }
 
@@ -181,6 +195,8 @@ export class SchedulerState {
   /** Strike a task off. A group goes with its last task; what was learned about the prefix stays. */
   forget(task: TaskState): void {
     this.tasks.delete(task.key);
-    if (task.group.states.forgotten === task.group.size) this.groups.delete(task.group.name);
+    if (task.group.states.forgotten < task.group.size) return;
+    this.groups.delete(task.group.name);
+    this.#lastGroup = null;
   }
 }

@@ -7,8 +7,9 @@
  */
 import { place } from "./assign.ts";
 import { validWorkers } from "./decide.ts";
-import type { TaskState, WorkerState } from "./entities.ts";
-import { bytesOf, commCost, occupancy, prefixDuration } from "./estimate.ts";
+import { runTransitions } from "./engine.ts";
+import type { TaskPrefix, TaskState, WorkerState } from "./entities.ts";
+import { averageDuration, bytesOf, commCost, occupancy, prefixDuration } from "./estimate.ts";
 import { checkIdleSaturated, exitProcessing, isUnoccupied } from "./load.ts";
 import type { Seconds, StimulusOf } from "./messages.ts";
 import type { SchedulerState } from "./state.ts";
@@ -41,7 +42,7 @@ export function stealTimeRatio(s: SchedulerState, task: TaskState): { multiplier
   const { prefix } = task.group;
   if (FAST.has(prefix.name)) return null;
   if (task.dependencies.length === 0) return { multiplier: 0, level: 0 };
-  const compute = prefixDuration(s, prefix);
+  const compute = duration(s, prefix);
   if (compute === 0) return null;
   let bytes = 0;
   for (const input of task.dependencies) bytes += bytesOf(s, input);
@@ -60,11 +61,15 @@ export function balance(s: SchedulerState): void {
   if (!s.config.workStealing || s.idle.size === 0 || s.idle.size === s.workers.size) return;
   const thieves = new Set(s.idle.items);
   const ledger = new Ledger(s);
-  const victims = findVictims(s, thieves, ledger).map((victim) => ({ victim, levels: stealable(s, victim) }));
+  const victims: Victim[] = findVictims(s, thieves, ledger).map((worker) => ({ worker, levels: null }));
   for (let level = 0; level <= HIGHEST_LEVEL && thieves.size > 0; level += 1) {
-    for (const { victim, levels } of victims) {
-      const tasks = levels[level];
-      if (tasks === undefined || thieves.size === 0) continue;
+    for (const each of victims) {
+      if (thieves.size === 0) break;
+      const victim = each.worker;
+      // Mostly the thieves have enough before the last victim's turn, and then its tasks need not be looked at.
+      each.levels ??= stealable(s, victim);
+      const tasks = each.levels[level];
+      if (tasks === undefined) continue;
       for (const task of tasks) {
         if (thieves.size === 0) break;
         const thief = findThief(s, task, thieves, ledger);
@@ -90,9 +95,8 @@ export function stealResponse(s: SchedulerState, news: StimulusOf<"steal-respons
   const givenUp = news.state === "waiting" || news.state === "ready";
   if (news.state === null || (givenUp && thief.status === "closed")) {
     s.recommend(task, "released");
-    return;
-  }
-  if (givenUp) {
+    runTransitions(s);
+  } else if (givenUp) {
     exitProcessing(s, task);
     place(s, task, thief);
   }
@@ -127,6 +131,12 @@ class Ledger {
     this.#tasks.set(victim, (this.#tasks.get(victim) ?? 0) - 1);
     this.#tasks.set(thief, (this.#tasks.get(thief) ?? 0) + 1);
   }
+}
+
+/** A worker with much to do, and its tasks by level once they are asked for. */
+interface Victim {
+  readonly worker: WorkerState;
+  levels: TaskState[][] | null;
 }
 
 /** The saturated workers; without any, those of the ten with most work that have tasks in line. */
@@ -175,7 +185,8 @@ function findThief(
   let best: WorkerState | null = null;
   let least = 0;
   for (const worker of pool) {
-    const time = ledger.occupancy(worker) / worker.nthreads + commCost(s, task, worker);
+    const work = s.rules.thiefCountsRequests ? ledger.occupancy(worker) : occupancy(s, worker);
+    const time = work / worker.nthreads + commCost(s, task, worker);
     if (best !== null && (time > least || (time === least && worker.nbytes >= best.nbytes))) continue;
     [best, least] = [worker, time];
   }
@@ -184,7 +195,7 @@ function findThief(
 
 /** It would end sooner at the thief than after half of what stands before it at the victim. */
 function pays(s: SchedulerState, task: TaskState, victim: WorkerState, thief: WorkerState, ledger: Ledger): boolean {
-  const compute = prefixDuration(s, task.group.prefix);
+  const compute = duration(s, task.group.prefix);
   const there = ledger.occupancy(thief) + commCost(s, task, thief) + compute;
   return there <= ledger.occupancy(victim) - (commCost(s, task, victim) + compute) / 2;
 }
@@ -193,7 +204,7 @@ function pays(s: SchedulerState, task: TaskState, victim: WorkerState, thief: Wo
 function request(s: SchedulerState, task: TaskState, victim: WorkerState, thief: WorkerState, ledger: Ledger): void {
   s.stealRequests += 1;
   const requestId = s.stealRequests;
-  const compute = prefixDuration(s, task.group.prefix);
+  const compute = duration(s, task.group.prefix);
   const victimDuration = compute + commCost(s, task, victim);
   const thiefDuration = compute + commCost(s, task, thief);
   const steal: Steal = { requestId, victim, thief, victimDuration, thiefDuration };
@@ -201,4 +212,8 @@ function request(s: SchedulerState, task: TaskState, victim: WorkerState, thief:
   victim.asked.add(task);
   ledger.note(steal);
   s.send({ op: "steal-request", worker: victim.name, key: task.key, requestId });
+}
+
+function duration(s: SchedulerState, prefix: TaskPrefix): Seconds {
+  return s.rules.stealDurations === "averages" ? averageDuration(s, prefix) : prefixDuration(s, prefix);
 }

@@ -1,4 +1,5 @@
 /** What each kind of news changes. Handlers recommend; the transitions follow in state.ts. */
+import { whereabouts } from "./assign.ts";
 import { addBandwidth, addDuration, addExecTime } from "./estimate.ts";
 import { taskErred, removeWorker } from "./failure.ts";
 import { clientReleasesKeys, updateGraph } from "./graph.ts";
@@ -24,6 +25,8 @@ export function apply(s: SchedulerState, news: Stimulus): void {
       return longRunning(s, news);
     case "add-keys":
       return addKeys(s, news);
+    case "request-refresh-who-has":
+      return requestRefreshWhoHas(s, news);
     case "heartbeat":
       return heartbeat(s, news);
     case "add-worker":
@@ -71,8 +74,20 @@ function addKeys(s: SchedulerState, news: StimulusOf<"add-keys">): void {
   for (const key of news.keys) {
     const task = s.tasks.get(key);
     if (task?.state === "memory") addReplica(s, task, worker);
-    else unknown.push(key);
+    // It has been sent there since to be computed anew: freeing it would take that away as well.
+    else if (task?.processingOn !== worker) unknown.push(key);
   }
+  if (unknown.length > 0) s.send({ op: "free-keys", worker: worker.name, keys: unknown });
+}
+
+/** `Scheduler.handle_request_refresh_who_has`: where they are now, be it nowhere; what nobody knows of is not needed. */
+function requestRefreshWhoHas(s: SchedulerState, news: StimulusOf<"request-refresh-who-has">): void {
+  const worker = s.workers.get(news.worker);
+  if (worker === undefined) return;
+  const known = news.keys.filter((key) => s.tasks.has(key));
+  const unknown = news.keys.filter((key) => !s.tasks.has(key));
+  const inputs = known.map((key) => whereabouts(s, s.tasks.get(key)!));
+  if (inputs.length > 0) s.send({ op: "refresh-who-has", worker: worker.name, inputs });
   if (unknown.length > 0) s.send({ op: "free-keys", worker: worker.name, keys: unknown });
 }
 
@@ -88,13 +103,16 @@ function heartbeat(s: SchedulerState, news: StimulusOf<"heartbeat">): void {
 
 /** `Scheduler.add_worker`. Leaves out nannies, hosts, resources and versions. */
 function addWorker(s: SchedulerState, news: StimulusOf<"add-worker">): void {
-  takesWork(s, s.enrol(news.worker, news.nthreads, news.memoryLimit ?? 0));
+  const worker = s.enrol(news.worker, news.nthreads, news.memoryLimit ?? 0);
+  // With its registration comes its first heartbeat, which tells of the bandwidth it starts from: the setting.
+  addBandwidth(s, s.config.bandwidth);
+  takesWork(s, worker);
 }
 
-/** A worker that was told to retire and says otherwise does not retire. */
+/** While a worker retires, what it says otherwise was sent before it heard of that, and is what it goes back to if it has to stay. */
 function workerStatusChange(s: SchedulerState, news: StimulusOf<"worker-status-change">): void {
   const worker = s.workers.get(news.worker);
   if (worker === undefined) return;
-  if (news.status !== "closing_gracefully") s.retiring.delete(worker);
-  setStatus(s, worker, news.status);
+  if (!s.retiring.has(worker)) setStatus(s, worker, news.status);
+  else if (news.status !== "closing_gracefully") s.retiring.set(worker, news.status);
 }

@@ -5,6 +5,7 @@ import type { Micros } from "./messages.ts";
 interface Turn {
   readonly work: () => Micros;
   readonly shown: () => void;
+  readonly background: boolean;
 }
 
 /** One event loop: it does one thing at a time, in the order in which things came up. That is all that limits a scheduler. */
@@ -20,9 +21,9 @@ export class EventLoop {
     this.#clock = clock;
   }
 
-  /** Have something done when its turn comes: `work` says how long it takes, `shown` is when others see what came of it. */
-  add(work: () => Micros, shown: () => void): void {
-    this.#waiting.push({ work, shown });
+  /** Have something done when its turn comes: `work` says how long it takes, `shown` is when others see what came of it. `background` as for the clock. */
+  add(work: () => Micros, shown: () => void, background = false): void {
+    this.#waiting.push({ work, shown, background });
     if (!this.#working) this.#turn();
   }
 
@@ -37,13 +38,14 @@ export class EventLoop {
     this.#next += 1;
     const start = this.#clock.now;
     const took = next.work();
-    this.#clock.at(start + took, () => {
+    const end = (): void => {
       const last = this.worked[this.worked.length - 1];
       if (last?.stop === start) last.stop += took;
       else if (took > 0) this.worked.push({ start, stop: start + took });
       next.shown();
       this.#turn();
-    });
+    };
+    this.#clock.at(start + took, end, next.background);
   }
 }
 

@@ -78,13 +78,13 @@ function releasedForgotten(s: SchedulerState, task: TaskState): void {
   s.forget(task);
 }
 
-/** `_transition_waiting_released`. Differs in this: a task that is still needed stays registered with its inputs, as in `_propagate_released`. */
+/** `_transition_waiting_released`: an input is lost for good, or nobody needs the result any more. Differs in this: a task that is still needed stays registered with its inputs, as in `_propagate_released`. */
 function waitingReleased(s: SchedulerState, task: TaskState): void {
   task.waitingOn = 0;
   release(s, task);
 }
 
-/** `_transition_waiting_processing`: all inputs are there, decide.ts picks a worker. Leaves out resources, actors and the check of input size against the memory limit. */
+/** `_transition_waiting_processing`: all inputs are there, decide.ts picks a worker. Leaves out resources and actors. */
 function waitingProcessing(s: SchedulerState, task: TaskState): void {
   const choice = decide(s, task);
   if (choice === "queued" || choice === "no-worker") s.recommend(task, choice);
@@ -111,7 +111,7 @@ function queuedProcessing(s: SchedulerState, task: TaskState): void {
   assign(s, task, worker);
 }
 
-/** `_transition_queued_released`. */
+/** `_transition_queued_released`: an input is lost, or nobody needs the result any more. */
 function queuedReleased(s: SchedulerState, task: TaskState): void {
   s.queued.remove(task);
   release(s, task);
@@ -125,7 +125,7 @@ function noWorkerProcessing(s: SchedulerState, task: TaskState): void {
   assign(s, task, worker);
 }
 
-/** `_transition_no_worker_released`. */
+/** `_transition_no_worker_released`: an input is lost, or nobody needs the result any more. */
 function noWorkerReleased(s: SchedulerState, task: TaskState): void {
   s.unrunnable.delete(task);
   release(s, task);
@@ -169,7 +169,7 @@ function processingErred(s: SchedulerState, task: TaskState): void {
   reportErred(s, task);
 }
 
-/** `_transition_memory_released`: nobody needs the result, or its last copy is lost; in that case it is computed again. Leaves out actors and scattered data. */
+/** `_transition_memory_released`: nobody needs the result, or its last copy is lost; in that case it is computed again. Differs in this: what has an erred input fails with it; dask leaves it released. Leaves out actors and scattered data. */
 function memoryReleased(s: SchedulerState, task: TaskState): void {
   for (const worker of task.whoHas) {
     s.send({ op: "free-keys", worker: worker.name, keys: [task.key] });

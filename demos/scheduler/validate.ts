@@ -1,7 +1,8 @@
 /** The invariants (`scheduler.py`: validate_state, validate_task_state and the `_validate_*` of SchedulerState), and those of the counts kept in place of sets. */
 import type { TaskPrefix, TaskState, WorkerState } from "./entities.ts";
-import { bytesOf } from "./estimate.ts";
+import { bytesOf, type PrefixCounts } from "./estimate.ts";
 import { taskSlots } from "./load.ts";
+import { opensSlots } from "./queue.ts";
 import type { SchedulerState } from "./state.ts";
 
 /** Throws, with the story of the task, at the first that does not hold. */
@@ -23,7 +24,7 @@ function validateTask(s: SchedulerState, task: TaskState): void {
   be(state !== "forgotten", "it is still known");
   be((state === "memory") === task.whoHas.length > 0, "whether somebody has a copy says otherwise");
   be((state === "processing") === (task.processingOn !== null), "whether a worker has it says otherwise");
-  be((state === "queued") === (task.heapIndex >= 0 && s.queued.items[task.heapIndex] === task), "the queue disagrees");
+  be((state === "queued") === s.queued.has(task), "the queue disagrees");
   be((state === "no-worker") === s.unrunnable.has(task), "the list of unrunnable tasks disagrees");
   be((state === "erred") === (task.failure !== null), "whether it has a failure says otherwise");
   be(task.waits === (ready || state === "waiting"), "whether it needs its inputs says otherwise");
@@ -35,6 +36,7 @@ function validateTask(s: SchedulerState, task: TaskState): void {
   for (const worker of task.whoHas) {
     be(worker.hasWhat.has(task) && s.workers.get(worker.name) === worker, `${worker.name} does not have it`);
   }
+  be(task.whoHas.length !== 1 || task.whoHas === task.whoHas[0]!.alone, "its only holder's own list is not used");
   const steal = s.inFlight.get(task);
   if (steal) be(steal.victim === task.processingOn && steal.victim.asked.has(task), "its steal is from elsewhere");
   if (task.processingOn) be(task.processingOn.processing.has(task), `${task.processingOn.name} does not have it`);
@@ -69,7 +71,7 @@ function validateWorker(s: SchedulerState, worker: WorkerState): void {
   }
   for (const task of worker.asked) be(worker.processing.has(task), `was asked for ${task.key}, which it has not`);
   for (const task of worker.longRunning) be(worker.processing.has(task), `${task.key} runs long elsewhere`);
-  be(same(counts, worker.prefixCounts), "tasks by prefix are miscounted");
+  be(same(counts, byPrefix(worker.prefixCounts)), "tasks by prefix are miscounted");
   be(same(needs, worker.needsWhat), "inputs to fetch are miscounted");
   const running = worker.status === "running";
   be(s.running.has(worker) === running, "running or not");
@@ -79,7 +81,7 @@ function validateWorker(s: SchedulerState, worker: WorkerState): void {
   const open = running && queuing ? Math.max(0, taskSlots(s, worker)) : 0;
   be(open === worker.openSlots, `has ${open} slots, not ${worker.openSlots}`);
   be(open > 0 === worker.heapIndex >= 0, "slots and heap of workers with slots disagree");
-  if (open > 0) be(s.queued.size === 0, "a slot is free while tasks are queued");
+  if (open > 0 && opensSlots(s.stimulus)) be(s.queued.size === 0, "a slot is free while tasks are queued");
 }
 
 function validateTotals(s: SchedulerState): void {
@@ -93,16 +95,20 @@ function validateTotals(s: SchedulerState): void {
     threads += worker.nthreads;
     slots += worker.openSlots;
     network += worker.networkBytes;
-    for (const [prefix, count] of worker.prefixCounts) counts.set(prefix, (counts.get(prefix) ?? 0) + count);
+    for (const [prefix, count] of byPrefix(worker.prefixCounts)) counts.set(prefix, (counts.get(prefix) ?? 0) + count);
   }
   check(threads === s.totalNthreads, "threads are miscounted");
   check(slots === s.openSlots, "slots are miscounted");
   check(network === s.networkBytes, "bytes to fetch are miscounted");
-  check(same(counts, s.prefixCounts), "tasks by prefix are miscounted");
+  check(same(counts, byPrefix(s.prefixCounts)), "tasks by prefix are miscounted");
   for (const group of s.groups.values()) {
     const sum = Object.values(group.states).reduce((a, b) => a + b, 0);
     check(sum === group.size, `group ${group.name} is miscounted`);
   }
+}
+
+function byPrefix({ prefixes, counts }: PrefixCounts): Map<TaskPrefix, number> {
+  return new Map(prefixes.map((prefix, i) => [prefix, counts[i]!]));
 }
 
 function same<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): boolean {

@@ -7,7 +7,7 @@ export interface Work extends Heaped {
   readonly key: Key;
   readonly runId: number;
   readonly priority: Priority;
-  state: "waiting" | "ready" | "executing";
+  state: "waiting" | "ready" | "executing" | "long-running";
   /** Inputs that are not here yet. */
   missing: number;
   /** The inputs it had to have fetched, those that are here meanwhile included. */
@@ -25,7 +25,8 @@ export interface Fetch extends Heaped {
   readonly waiters: Work[];
   /** It is to be fetched whether a task waits for it or not. */
   copy: boolean;
-  state: "fetch" | "flight";
+  /** In line, on its way, or nowhere as far as is known. */
+  state: "fetch" | "flight" | "missing";
 }
 
 /** After everything that a task waits for. */

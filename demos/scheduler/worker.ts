@@ -2,16 +2,18 @@
  * The worker's own side: a task it is sent waits for its inputs, which are fetched from other workers; then it is ready,
  * by priority; then it executes on a thread; then its result is in memory. Follows `worker_state_machine.py`.
  *
- * States: waiting → (inputs: fetch → flight → memory) → ready → executing → memory. Leaves out missing, cancelled and
- * resumed, constrained (resources), long-running, actors, several inputs in one message, asking anew where an input is when
- * none of its holders has it any more, and memory (memory.ts). Where dask's worker
- * answers "busy" beyond its connection limit and is asked again later, this one keeps the request in line.
+ * States: waiting → (inputs: fetches.ts) → ready → executing → memory, with long-running for tasks that give their thread
+ * back. Leaves out cancelled and resumed (a task freed while it runs ends for nobody, and sent again runs beside that),
+ * constrained (resources), error, actors, and memory (memory.ts). Where dask's worker answers "busy" beyond its
+ * connection limit and is asked again later, this one keeps the request in line.
  */
+import { Fetches } from "./fetches.ts";
 import { Heap } from "./heap.ts";
-import type { Input, Instruction, Key, Priority, WorkerName } from "./messages.ts";
-import { random } from "./random.ts";
-import { LAST, comparePriorities, type Fetch, type Work } from "./worker-entities.ts";
+import type { Instruction, Key, WorkerName, WorkerStatus } from "./messages.ts";
+import { comparePriorities, type Work } from "./worker-entities.ts";
 import type { WorkerEvent, WorkerInstruction, WorkerLimits } from "./worker-messages.ts";
+
+type EventOf<O extends WorkerEvent["op"]> = Extract<WorkerEvent, { readonly op: O }>;
 
 /** One worker. It never asks for the time and knows no network: `handle` is its only door. */
 export class WorkerStateMachine {
@@ -19,61 +21,31 @@ export class WorkerStateMachine {
   readonly #limits: WorkerLimits;
   readonly #works = new Map<Key, Work>();
   readonly #data = new Set<Key>();
-  readonly #fetches = new Map<Key, Fetch>();
+  readonly #fetches: Fetches;
   readonly #ready = new Heap<Work>((a, b) => comparePriorities(a.priority, b.priority) < 0);
-  readonly #toFetch = new Heap<Fetch>(
-    (a, b) => (comparePriorities(a.priority, b.priority) || a.sequence - b.sequence) < 0,
-  );
   readonly #freeThreads: number[] = [];
   readonly #requests: { readonly key: Key; readonly by: WorkerName }[] = [];
-  #inFlight = 0;
+  #status: WorkerStatus = "running";
+  /** It was paused from outside and not resumed since. */
+  #held = false;
   #serving = 0;
-  #sequence = 0;
   #out: WorkerInstruction[] = [];
 
   constructor(name: WorkerName, limits: WorkerLimits) {
     this.name = name;
     this.#limits = limits;
+    this.#fetches = new Fetches(name, limits.connectionsOutgoing);
     for (let thread = limits.nthreads - 1; thread >= 0; thread -= 1) this.#freeThreads.push(thread);
   }
 
   /** The only way to change anything: what to do about the news comes back. */
   handle(event: WorkerEvent): WorkerInstruction[] {
     this.#out = [];
-    switch (event.op) {
-      case "compute-task":
-        this.#compute(event);
-        break;
-      case "free-keys":
-        for (const key of event.keys) this.#free(key);
-        break;
-      case "execute-success":
-        this.#finish(event);
-        break;
-      case "gather-dep-success":
-        this.#arrived(event.key);
-        break;
-      case "get-data":
-        this.#requests.push(event);
-        break;
-      case "acquire-replicas":
-        for (const input of event.inputs) if (!this.#data.has(input.key)) this.#copy(input);
-        break;
-      case "close-worker":
-        this.#close();
-        break;
-      case "gather-dep-missing":
-        this.#notThere(event.key, event.from);
-        break;
-      case "steal-request":
-        this.#giveUp(event);
-        break;
-      case "data-sent":
-        this.#serving -= 1;
-        break;
+    this.#apply(event);
+    if (this.#status === "running") {
+      this.#fetches.start((key, from) => this.#out.push({ op: "gather-dep", key, from }));
+      this.#execute();
     }
-    this.#startFetches();
-    this.#execute();
     this.#serve();
     return this.#out;
   }
@@ -83,42 +55,75 @@ export class WorkerStateMachine {
     return this.#data.has(key);
   }
 
-  #compute(task: Extract<Instruction, { readonly op: "compute-task" }>): void {
-    const { key, runId, priority } = task;
+  /** Whether it needs something that could not be found. */
+  get lacks(): boolean {
+    return this.#fetches.lacks;
+  }
+
+  #apply(event: WorkerEvent): void {
+    switch (event.op) {
+      case "compute-task":
+        return this.#compute(event);
+      case "free-keys":
+        for (const key of event.keys) this.#free(key);
+        return;
+      case "steal-request":
+        return this.#giveUp(event);
+      case "execute-success":
+      case "execute-failure":
+        return this.#finish(event);
+      case "secede":
+        return this.#secede(event);
+      case "gather-dep-success":
+        return this.#arrived(event.key);
+      case "gather-dep-missing":
+        return this.#fetches.notThere(event.key, event.from);
+      case "gather-dep-network-failure":
+        return this.#fetches.unreachable(event.key, event.from);
+      case "find-missing":
+        if (this.lacks) this.#out.push({ op: "request-refresh-who-has", keys: this.#fetches.missing() });
+        return;
+      case "refresh-who-has":
+        for (const input of event.inputs) this.#fetches.refresh(input);
+        return;
+      case "acquire-replicas":
+        for (const input of event.inputs) if (!this.#data.has(input.key)) this.#fetches.copy(input);
+        return;
+      case "get-data":
+        this.#requests.push(event);
+        return;
+      case "data-sent":
+        this.#serving -= 1;
+        return;
+      case "worker-status-change":
+        // The memory monitor would see at its next look what the scheduler does not know.
+        return this.#become(event.status === "running" && this.#held ? "paused" : event.status);
+      case "pause":
+        this.#held = true;
+        // One that is about to close stays so, whatever its memory does (`WorkerMemoryManager._maybe_pause_or_unpause`).
+        if (this.#status === "running") this.#become("paused");
+        return;
+      case "unpause":
+        this.#held = false;
+        if (this.#status === "paused") this.#become("running");
+        return;
+      case "close-worker":
+        this.#status = "closed";
+        this.#data.clear();
+    }
+  }
+
+  /** The scheduler is told of every change, also of those it asked for (`Worker.status`). */
+  #become(status: Exclude<WorkerStatus, "closed">): void {
+    this.#status = status;
+    this.#out.push({ op: "worker-status-change", status });
+  }
+
+  #compute({ key, runId, priority, inputs }: EventOf<"compute-task">): void {
     const work: Work = { key, runId, priority, state: "waiting", missing: 0, fetches: [], heapIndex: -1 };
     this.#works.set(key, work);
-    for (const input of task.inputs) if (!this.#data.has(input.key)) this.#need(input, work);
+    for (const input of inputs) if (!this.#data.has(input.key)) this.#fetches.need(input, work);
     if (work.missing === 0) this.#makeReady(work);
-  }
-
-  #need(input: Input, work: Work): void {
-    work.missing += 1;
-    const fetch = this.#fetches.get(input.key) ?? this.#fetch(input, work.priority);
-    fetch.waiters.push(work);
-    work.fetches.push(fetch);
-  }
-
-  #fetch({ key, whoHas }: Input, priority: Priority): Fetch {
-    this.#sequence += 1;
-    const fetch: Fetch = {
-      key,
-      whoHas,
-      priority,
-      sequence: this.#sequence,
-      waiters: [],
-      copy: false,
-      state: "fetch",
-      heapIndex: -1,
-    };
-    this.#fetches.set(key, fetch);
-    this.#toFetch.push(fetch);
-    return fetch;
-  }
-
-  /** A copy for its own sake comes after what tasks wait for. */
-  #copy(input: Input): void {
-    const fetch = this.#fetches.get(input.key) ?? this.#fetch(input, LAST);
-    fetch.copy = true;
   }
 
   #makeReady(work: Work): void {
@@ -126,50 +131,13 @@ export class WorkerStateMachine {
     this.#ready.push(work);
   }
 
-  /** As many inputs as there are connections, those of the most urgent tasks first; each from one of its holders, by lot. */
-  #startFetches(): void {
-    while (this.#inFlight < this.#limits.connectionsOutgoing) {
-      const fetch = this.#toFetch.pop();
-      if (fetch === undefined) return;
-      fetch.state = "flight";
-      this.#inFlight += 1;
-      const lot = random(0, "fetch", this.name, fetch.key);
-      const from = fetch.whoHas[Math.floor(lot * fetch.whoHas.length)];
-      if (from === undefined) throw new Error(`${this.name} needs ${fetch.key}, of which nobody has a copy.`);
-      this.#out.push({ op: "gather-dep", key: fetch.key, from });
-    }
-  }
-
   #arrived(key: Key): void {
-    this.#inFlight -= 1;
-    const fetch = this.#fetches.get(key);
-    this.#fetches.delete(key);
+    const waiters = this.#fetches.arrived(key);
     this.#data.add(key);
     this.#out.push({ op: "add-keys", key });
-    for (const work of fetch?.waiters ?? []) {
+    for (const work of waiters) {
       work.missing -= 1;
       if (work.missing === 0) this.#makeReady(work);
-    }
-  }
-
-  /** Asks another holder, if anybody still waits for it. */
-  #notThere(key: Key, from: WorkerName): void {
-    this.#inFlight -= 1;
-    const fetch = this.#fetches.get(key)!;
-    this.#fetches.delete(key);
-    fetch.whoHas = fetch.whoHas.filter((holder) => holder !== from);
-    // Copies that nobody has any more are nobody's loss: the scheduler asks again if need be.
-    if (fetch.waiters.length === 0 && !(fetch.copy && fetch.whoHas.length > 0)) return;
-    this.#fetches.set(key, fetch);
-    fetch.state = "fetch";
-    this.#toFetch.push(fetch);
-  }
-
-  /** Nothing more is begun, and others are told that nothing is here any more. */
-  #close(): void {
-    for (const key of [...this.#works.keys(), ...this.#data]) this.#free(key);
-    for (let fetch = this.#toFetch.pop(); fetch !== undefined; fetch = this.#toFetch.pop()) {
-      this.#fetches.delete(fetch.key);
     }
   }
 
@@ -190,14 +158,27 @@ export class WorkerStateMachine {
     }
   }
 
-  #finish({ key, runId, thread }: Extract<WorkerEvent, { readonly op: "execute-success" }>): void {
-    // The lowest free thread is used first, so that lanes of a picture fill from the top.
-    const at = this.#freeThreads.findIndex((other) => other < thread);
-    this.#freeThreads.splice(at < 0 ? this.#freeThreads.length : at, 0, thread);
-    // Freed meanwhile, perhaps sent again: this result is dropped.
+  #finish({ op, key, runId, thread }: EventOf<"execute-success" | "execute-failure">): void {
+    if (thread !== null) this.#freeThread(thread);
+    // Freed meanwhile, perhaps sent again: how this one ended is nobody's business.
     if (this.#works.get(key)?.runId !== runId) return;
     this.#works.delete(key);
-    this.#data.add(key);
+    if (op === "execute-success") this.#data.add(key);
+    this.#out.push({ op: op === "execute-success" ? "task-finished" : "task-erred", key, runId });
+  }
+
+  #secede({ key, runId, thread }: EventOf<"secede">): void {
+    this.#freeThread(thread);
+    const work = this.#works.get(key);
+    if (work?.runId !== runId) return;
+    work.state = "long-running";
+    this.#out.push({ op: "long-running", key, runId });
+  }
+
+  /** The lowest free thread is used first, so that lanes of a picture fill from the top. */
+  #freeThread(thread: number): void {
+    const at = this.#freeThreads.findIndex((other) => other < thread);
+    this.#freeThreads.splice(at < 0 ? this.#freeThreads.length : at, 0, thread);
   }
 
   #free(key: Key): void {
@@ -206,17 +187,7 @@ export class WorkerStateMachine {
     if (work === undefined) return;
     if (work.state === "ready") this.#ready.remove(work);
     this.#works.delete(key);
-    if (work.state === "waiting") for (const fetch of work.fetches) this.#withdraw(work, fetch);
-  }
-
-  /** One task fewer waits for an input; what nobody waits for is not asked for. */
-  #withdraw(work: Work, fetch: Fetch): void {
-    const at = fetch.waiters.indexOf(work);
-    if (at >= 0) fetch.waiters.splice(at, 1);
-    if (fetch.waiters.length > 0 || fetch.copy || fetch.state !== "fetch" || this.#fetches.get(fetch.key) !== fetch)
-      return;
-    this.#toFetch.remove(fetch);
-    this.#fetches.delete(fetch.key);
+    if (work.state === "waiting") for (const fetch of work.fetches) this.#fetches.withdraw(work, fetch);
   }
 
   #serve(): void {

@@ -74,7 +74,7 @@ export class Stage {
     task.dependencies = deps.map((name) => this.task(name));
     for (const input of task.dependencies) {
       input.addDependent(task);
-      if (input.group !== task.group) task.group.dependencies.add(input.group);
+      task.group.dependencies.add(input.group);
     }
   }
 

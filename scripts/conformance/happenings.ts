@@ -1,6 +1,6 @@
 /** Operations in which something happens to the scheduler: news, stealing, retirement. */
 import type { GraphTask, Instruction, Priority, WorkerInstruction } from "../../demos/scheduler/index.ts";
-import { DEFAULTS, WorkerStateMachine } from "../../demos/scheduler/index.ts";
+import { cull, DEFAULTS, WorkerStateMachine } from "../../demos/scheduler/index.ts";
 import { Stage } from "./given.ts";
 import type { Answer, GivenTask, GivenWorker, Scenario } from "./scenario.ts";
 
@@ -42,6 +42,8 @@ export const happenings: Readonly<Record<string, (scenario: Scenario) => Answer>
   retire(scenario) {
     const stage = new Stage(withResults(scenario));
     const names = scenario.when["workers"] as string[];
+    // A task that had not run yet and moves on is not a result computed again.
+    const results = new Set([...stage.s.tasks.values()].filter(({ inMemory }) => inMemory).map(({ key }) => key));
     const recomputed: string[] = [];
     let said = stage.tell({ type: "retire-workers", workers: names });
     // Each pass of the memory policies may free the next worker; when none moves a copy, nothing more will.
@@ -50,7 +52,7 @@ export const happenings: Readonly<Record<string, (scenario: Scenario) => Answer>
       while (said.length > 0) {
         const next: Instruction[] = [];
         for (const instruction of said) {
-          if (instruction.op === "compute-task") recomputed.push(instruction.key);
+          if (instruction.op === "compute-task" && results.has(instruction.key)) recomputed.push(instruction.key);
           if (instruction.op !== "acquire-replicas") continue;
           const keys = instruction.inputs.map(({ key }) => key);
           next.push(...stage.tell({ type: "add-keys", worker: instruction.worker, keys }));
@@ -65,7 +67,8 @@ export const happenings: Readonly<Record<string, (scenario: Scenario) => Answer>
     const whoHas = Object.fromEntries(
       [...stage.s.tasks.values()].map((task) => [task.key, task.whoHas.map(({ name }) => name).sort()]),
     );
-    const statusAfter = stage.perWorker(({ status }) => status);
+    const gone = Object.fromEntries(retired.map((name) => [name, "closed"]));
+    const statusAfter = { ...gone, ...stage.perWorker(({ status }) => status) };
     const counts = { retired, retiredCount: retired.length, mustRetire: retired };
     return { ...counts, remaining, mustRemain: remaining, statusAfter, whoHas, recomputed };
   },
@@ -107,7 +110,7 @@ function happen(stage: Stage, event: Happening): void {
     case "submit": {
       const tasks = event.tasks ?? [];
       const wanted = tasks.filter(({ wanted: held = true }) => held).map((spec) => spec.key);
-      stage.tell({ type: "update-graph", client: "client", tasks: tasks.map(graphTask), wanted });
+      stage.tell({ type: "update-graph", client: "client", tasks: cull(tasks.map(graphTask), wanted), wanted });
       return;
     }
     case "finish": {

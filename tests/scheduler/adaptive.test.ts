@@ -160,3 +160,9 @@ test("limits in cores and memory become limits in workers: minima up, maxima dow
     maximum: 7,
   });
 });
+
+test("limits in memory need workers with a memory limit, others do not", () => {
+  const worker = { nthreads: 4, memoryLimit: 0 };
+  expect(adaptOptions({ maximumCores: 9 }, worker)).toEqual({ minimum: 0, maximum: 2 });
+  expect(() => adaptOptions({ maximumMemory: 9 }, worker)).toThrow("without a memory limit");
+});

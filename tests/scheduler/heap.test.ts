@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Heap } from "../../demos/scheduler/heap.ts";
-import { IndexedSet } from "../../demos/scheduler/indexed.ts";
+import { IndexedSet, PlacedSet } from "../../demos/scheduler/indexed.ts";
 
 test("a heap gives its items in order, whatever was pushed, removed and moved before", () => {
   fc.assert(
@@ -40,16 +40,40 @@ test("a heap gives its items in order, whatever was pushed, removed and moved be
 test("an indexed set holds what was added and not deleted, each item at a place of its own", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat({ max: 9 }))), (steps) => {
-      const set = new IndexedSet<number>();
+      const items = Array.from({ length: 10 }, (_, at) => ({ index: at }));
+      const set = new IndexedSet<{ index: number }>();
       const other = new Set<number>();
-      for (const [add, item] of steps) {
+      for (const [add, index] of steps) {
+        const item = items[index]!;
         if (add) set.add(item);
         else set.delete(item);
-        if (add) other.add(item);
-        else other.delete(item);
-        expect([...set.items].sort()).toEqual([...other].sort());
+        if (add) other.add(index);
+        else other.delete(index);
+        expect(set.items.map((each) => each.index).sort()).toEqual([...other].sort());
         expect(set.has(item)).toBe(add);
         expect(set.size).toBe(other.size);
+      }
+    }),
+    { seed: 7 },
+  );
+});
+
+test("a placed set holds what was added and not deleted, and each item knows its place", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat({ max: 9 }))), (steps) => {
+      const items = Array.from({ length: 10 }, (_, id) => ({ id, heapIndex: -1 }));
+      const set = new PlacedSet<{ id: number; heapIndex: number }>();
+      const other = new Set<number>();
+      for (const [add, id] of steps) {
+        if (add === set.has(items[id]!)) continue;
+        if (add) set.add(items[id]!);
+        else set.delete(items[id]!);
+        if (add) other.add(id);
+        else other.delete(id);
+        expect([...set].map((item) => item.id).sort()).toEqual([...other].sort());
+        expect(set.size).toBe(other.size);
+        for (const item of items)
+          expect(item.heapIndex >= 0 && set.items[item.heapIndex] === item).toBe(other.has(item.id));
       }
     }),
     { seed: 7 },

@@ -1,4 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TaskGroup, TaskPrefix, TaskState } from "../../demos/scheduler/entities.ts";
+import { TaskQueue } from "../../demos/scheduler/queue.ts";
 import { Play, layer } from "./play.ts";
 
 test("root tasks never push a worker above max(1, ceil(saturation × threads))", () => {
@@ -79,4 +82,45 @@ test("without any worker root tasks are queued, and a lost worker's come back", 
   expect(play.s.queued.size).toBe(2);
   play.lose("w0");
   expect(play.s.queued.size).toBe(4);
+});
+
+test("tasks come out of the queue by priority, whatever was pushed and removed before", () => {
+  const group = new TaskGroup("x", new TaskPrefix("x"));
+  const tier = { negatedUser: 0, generation: 1 };
+  // Mostly in order, as tasks come, with enough of them that the line is cut off at its front.
+  const step = fc.tuple(fc.constantFrom("push", "push", "early", "take", "take", "remove"), fc.nat({ max: 9 }));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 80 }), fc.constantFrom(0, 2500), (steps, head) => {
+      const queue = new TaskQueue();
+      let inside: TaskState[] = [];
+      const push = (order: number): void => {
+        const task = new TaskState(`x-${order}`, group, tier);
+        task.order = order;
+        queue.push(task);
+        inside.push(task);
+      };
+      const remove = (task: TaskState | undefined): void => {
+        if (task === undefined) return;
+        queue.remove(task);
+        expect([task.heapIndex, queue.has(task)]).toEqual([-1, false]);
+        inside = inside.filter((other) => other !== task);
+      };
+      for (let i = 0; i < head; i += 1) push(i);
+      for (let i = 0; i < head / 2; i += 1) queue.remove(queue.peek()!);
+      inside = inside.slice(head / 2);
+      let early = -1;
+      for (const [at, [what, n]] of steps.entries()) {
+        if (what === "push") push(head + at);
+        else if (what === "early") push((early -= 1 / 128));
+        else if (what === "take") remove(queue.peek());
+        else remove(inside[n]);
+        const sorted = [...inside].sort((a, b) => a.order - b.order);
+        expect(queue.peek()).toBe(sorted[0]);
+        expect(queue.first(5)).toEqual(sorted.slice(0, 5));
+        expect(queue.size).toBe(sorted.length);
+        expect(inside.every((task) => queue.has(task))).toBe(true);
+      }
+    }),
+    { seed: 7, numRuns: 200 },
+  );
 });

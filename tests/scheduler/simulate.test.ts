@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { COSTS, random, simulate, type Scenario, type TaskSpec, type WorkerSpec } from "../../demos/scheduler/index.ts";
+import {
+  COSTS,
+  random,
+  simulate,
+  type Happening,
+  type Scenario,
+  type TaskSpec,
+  type WorkerSpec,
+} from "../../demos/scheduler/index.ts";
 
 const workers = (count: number, nthreads = 1): WorkerSpec[] =>
   Array.from({ length: count }, (_, i) => ({ name: `w${i}`, nthreads }));
@@ -172,4 +180,66 @@ test("the client hears of results after they are made, the last of them at the e
   const run = simulate({ tasks: tree(20), workers: workers(3) });
   expect(run.finished).toBeGreaterThan(Math.max(...run.executed.map(({ stop }) => stop)));
   expect(simulate({ tasks: tree(20), workers: workers(3), wanted: ["load-0"] }).missing).toEqual([]);
+});
+
+const S = 1_000_000;
+
+test("until a moment the run goes on although the client has all it wants; that is when it had it", () => {
+  const given: Scenario = { tasks: map(2, S), workers: workers(2), until: 20 * S };
+  const run = simulate({
+    ...given,
+    happenings: [{ at: 19 * S, do: "add-worker", worker: { name: "late", nthreads: 1 } }],
+  });
+  expect(run.workers.map(({ arrived }) => arrived)).toEqual([0, 0, 19 * S]);
+  expect(run.finished).toBe(simulate({ tasks: map(2, S), workers: workers(2) }).finished);
+  const lost = simulate({ ...given, happenings: [{ at: 19 * S, do: "kill-worker", worker: "w0" }] });
+  expect([lost.executed.length, Math.floor(lost.finished / S)]).toEqual([3, 20]);
+});
+
+test("what happens at the same time happens in the order given, and otherwise the order does not matter", () => {
+  const at = 1.5 * S;
+  const pause: Happening = { at, do: "pause-worker", worker: "w0" };
+  const resume: Happening = { at, do: "resume-worker", worker: "w0" };
+  const kill: Happening = { at: at + 1, do: "kill-worker", worker: "w1", restartsAfter: S };
+  const play = (...happenings: Happening[]) => simulate({ tasks: map(20, S), workers: workers(2), happenings });
+  expect(play(pause, resume, kill).missing).toEqual([]);
+  expect(play(resume, pause, kill).executed.filter(({ worker }) => worker === "w0")).toHaveLength(2);
+  expect(JSON.stringify(play(kill, pause, resume))).toBe(JSON.stringify(play(pause, resume, kill)));
+});
+
+test("whoever watches may end the run", () => {
+  const told: [number, number][] = [];
+  const given: Scenario = { tasks: map(5000, 1000), workers: workers(4) };
+  const watched = simulate(given, (done, submitted) => told.push([done, submitted]) > 0);
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.every(([done, submitted]) => done <= 5000 && submitted === 5000)).toBe(true);
+  expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
+  expect(JSON.stringify(watched)).toBe(JSON.stringify(simulate(given)));
+  let left = 3;
+  const stopped = simulate(given, () => (left -= 1) > 0);
+  expect(stopped.executed.length).toBeGreaterThan(0);
+  expect(stopped.missing.length).toBeGreaterThan(1000);
+  expect(stopped.finished).toBeLessThan(watched.finished);
+});
+
+test("whatever cannot go on ends, and says what is missing", () => {
+  const stuck: Scenario[] = [
+    {
+      tasks: map(3, S),
+      workers: workers(2),
+      happenings: [0, 1].map((i) => ({ at: 0, do: "pause-worker", worker: `w${i}` })),
+    },
+    { tasks: map(3, S).map((task) => ({ ...task, restrictions: ["nobody"] })), workers: workers(2) },
+    { tasks: map(3, S), workers: [], adaptive: { worker: { nthreads: 1 }, startUp: [], maximum: 0 } },
+    {
+      tasks: map(3, S),
+      workers: [],
+      adaptive: { worker: { nthreads: 1 }, startUp: [S], interval: 100 * S, maximum: 0 },
+    },
+    { tasks: map(3, S), workers: workers(2), happenings: [{ at: 0, do: "retire-workers", workers: ["w0", "w1"] }] },
+  ];
+  for (const given of stuck) {
+    expect(simulate(given).missing).toEqual(["x-0", "x-1", "x-2"]);
+    expect(simulate(given).finished).toBeLessThan(S);
+  }
 });

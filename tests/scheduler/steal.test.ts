@@ -1,12 +1,22 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { random, simulate, type SchedulerState, type TaskSpec } from "../../demos/scheduler/index.ts";
+import {
+  random,
+  simulate,
+  type RulesVersion,
+  type SchedulerState,
+  type TaskSpec,
+} from "../../demos/scheduler/index.ts";
 import { stealTimeRatio } from "../../demos/scheduler/steal.ts";
 import { Play, layer } from "./play.ts";
 
 /** All tasks on w0, which alone was there when they came; then other workers arrive. */
 function crowded(tasks: number, ...others: number[]): Play {
-  const play = new Play({ workerSaturation: Infinity }).workers(1);
+  return crowdedBy("2026.7", tasks, ...others);
+}
+
+function crowdedBy(rules: RulesVersion, tasks: number, ...others: number[]): Play {
+  const play = new Play({ workerSaturation: Infinity }, rules).workers(1);
   play.submit(layer("nap", tasks));
   return play.workers(...others);
 }
@@ -63,15 +73,26 @@ test("what is being computed stays, and is not asked for again", () => {
   expect(asked(play)).toEqual([["nap-1", "w0", "w1"]]);
 });
 
-test("a thief gets work up to half of the average, requests under way included", () => {
-  const play = crowded(9, 1, 1);
-  play.tell({ type: "balance" });
-  expect(asked(play)).toEqual([
-    ["nap-0", "w0", "w1"],
-    ["nap-1", "w0", "w2"],
-    ["nap-2", "w0", "w1"],
-    ["nap-3", "w0", "w2"],
-  ]);
+test("a thief gets work up to half of the average; until 2024 one had enough before the next got any", () => {
+  const thieves = (rules: RulesVersion) => {
+    const play = crowdedBy(rules, 9, 1, 1);
+    play.tell({ type: "balance" });
+    return asked(play).map(([, , thief]) => thief);
+  };
+  expect(thieves("2026.7")).toEqual(["w1", "w2", "w1", "w2"]);
+  expect(thieves("2024.7.0")).toEqual(["w1", "w1", "w2", "w2"]);
+});
+
+test("until 2024 stealing does not hear of how long tasks have been running", () => {
+  const level = (rules: RulesVersion) => {
+    const play = new Play({}, rules).workers(1);
+    play.submit({ "load-0": [], "nap-0": ["load-0"], "nap-1": ["load-0"] });
+    play.finish("load-0");
+    play.tell({ type: "heartbeat", worker: "w0", executing: [{ key: "nap-0", elapsed: 8_000_000 }] });
+    return stealTimeRatio(play.s, play.s.tasks.get("nap-1")!)!.multiplier;
+  };
+  expect(level("2024.7.0")).toBeCloseTo(0.1 / 0.5, 4);
+  expect(level("2026.7")).toBeCloseTo(0.1 / 16, 4);
 });
 
 test("nothing is asked when all are idle, none is, or stealing is off", () => {

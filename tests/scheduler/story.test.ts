@@ -17,7 +17,10 @@ test("a story is told by task or by stimulus, oldest first", () => {
 
 test("the log is a ring: the oldest entries give way", () => {
   const log = new TransitionLog(3);
-  for (let time = 0; time < 5; time += 1) log.add(`t${time}`, "released", "waiting", "s", time);
+  for (let time = 0; time < 5; time += 1) {
+    log.because(`s${time}`, time);
+    log.add(`t${time}`, { start: "released", finish: "waiting" });
+  }
   expect(log.entries().map(({ time }) => time)).toEqual([2, 3, 4]);
   expect(log.count).toBe(5);
   expect(LOG_LENGTH).toBe(100_000);

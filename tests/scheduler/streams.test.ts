@@ -13,17 +13,44 @@ describe("a virtual clock", () => {
       [2, "b"],
     ] as const)
       clock.at(time, () => done.push(name + clock.now));
-    clock.run(() => false);
+    clock.run({ done: () => false });
     expect(done).toEqual(["a1", "b2", "c5", "d5"]);
   });
 
   test("is not kept running by what goes on for ever in the background", () => {
     const clock = new VirtualClock();
-    const beat = (): void => clock.at(clock.now + 10, beat, true);
+    const beat = () => clock.at(clock.now + 10, beat, true);
     beat();
     clock.at(35, () => {});
-    clock.run(() => false);
+    clock.run({ done: () => false });
     expect(clock.now).toBe(35);
+  });
+
+  test("waits for what the background comes to as long as its patience lasts, counted anew with each progress", () => {
+    const run = (progressAt: number, until = 0) => {
+      const clock = new VirtualClock();
+      const beat = (): void => {
+        if (clock.now === progressAt) clock.progress();
+        clock.at(clock.now + 10, beat, true);
+      };
+      beat();
+      clock.at(35, () => {});
+      clock.run({ done: () => false, patience: 100, until });
+      return [clock.now, clock.moved];
+    };
+    expect(run(-1)).toEqual([130, 35]);
+    expect(run(80)).toEqual([180, 35]);
+    expect(run(-1, 500)).toEqual([600, 35]);
+  });
+
+  test("does not do what was cancelled, nor wait for it", () => {
+    const clock = new VirtualClock();
+    const done: number[] = [];
+    const planned = [5, 9].map((time) => clock.at(time, () => done.push(time)));
+    clock.cancel(planned[1]!);
+    clock.run({ done: () => false });
+    clock.cancel(planned[0]!);
+    expect([done, clock.now]).toEqual([[5], 5]);
   });
 });
 
@@ -34,7 +61,7 @@ describe("a batched stream", () => {
     const sent: [number, number[]][] = [];
     const stream = new BatchedSend<number>(clock, interval, (take) => sent.push([clock.now, take()]));
     for (const time of times) clock.at(time, () => stream.send(time));
-    clock.run(() => false);
+    clock.run({ done: () => false });
     return sent;
   }
 
@@ -59,7 +86,7 @@ describe("a batched stream", () => {
       clock.at(clock.now + 3, () => sent.push(clock.now, ...take()));
     });
     for (const time of [0, 2, 4]) clock.at(time, () => stream.send(time));
-    clock.run(() => false);
+    clock.run({ done: () => false });
     // Due at 0, written at 3 with what had come by then; the next is due at 8.
     expect(sent).toEqual([3, 0, 2, 11, 4]);
   });
@@ -84,7 +111,7 @@ test("an event loop does one thing at a time, in order, and shows each when it i
     [30, "d"],
   ] as const)
     clock.at(time, () => add(name, 4));
-  clock.run(() => false);
+  clock.run({ done: () => false });
   expect(log).toEqual(["a from 0", "a to 4", "b from 4", "b to 8", "c from 8", "c to 12", "d from 30", "d to 34"]);
   expect(loop.worked).toEqual([
     { start: 0, stop: 12 },

@@ -12,6 +12,7 @@ test("a task without inputs goes to a thread at once, the next waits for it", ()
   expect(w.handle(compute("a"))).toEqual([{ op: "execute", key: "a", runId: 1, thread: 0 }]);
   expect(w.handle(compute("b"))).toEqual([]);
   expect(w.handle({ op: "execute-success", key: "a", runId: 1, thread: 0 })).toMatchObject([
+    { op: "task-finished", key: "a", runId: 1 },
     { op: "execute", key: "b" },
   ]);
   expect([w.has("a"), w.has("b")]).toEqual([true, false]);
@@ -23,6 +24,7 @@ test("of the ready tasks the most urgent runs first, not the one that came first
   w.handle(compute("late", 5));
   w.handle(compute("early", 2));
   expect(w.handle({ op: "execute-success", key: "now", runId: 1, thread: 0 })).toMatchObject([
+    { op: "task-finished", key: "now" },
     { op: "execute", key: "early" },
   ]);
 });
@@ -111,7 +113,9 @@ test("asked to give a task up it says how it stands, and drops it if it has not 
   expect(ask("first")).toMatchObject([{ state: "waiting" }]);
   expect(ask("second")).toMatchObject([{ state: "waiting" }]);
   expect(ask("unknown")).toMatchObject([{ state: null }]);
-  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toEqual([]);
+  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toMatchObject([
+    { op: "task-finished" },
+  ]);
   expect(ask("running")).toMatchObject([{ state: "memory" }]);
   // The fetch that was under way ends; the one in line was for nobody any more.
   expect(w.handle({ op: "gather-dep-success", key: "x" })).toEqual([{ op: "add-keys", key: "x" }]);
@@ -148,11 +152,62 @@ test("a worker that is closed begins nothing more and has nothing any more", () 
   w.handle(compute("ready", 1));
   w.handle(compute("waiting", 2, [input("x", "w1"), input("y", "w1")]));
   expect(w.handle({ op: "close-worker", worker: "w0" })).toEqual([]);
-  expect(w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 })).toEqual([]);
-  expect(w.handle({ op: "gather-dep-success", key: "x" })).toEqual([{ op: "add-keys", key: "x" }]);
+  const ended = w.handle({ op: "execute-success", key: "running", runId: 1, thread: 0 });
+  expect(ended).not.toContainEqual(expect.objectContaining({ op: "execute" }));
   expect(w.handle({ op: "get-data", key: "done", by: "w1" })).toMatchObject([{ op: "send-missing" }]);
 });
 
-test("it is a mistake to send it after what nobody has", () => {
-  expect(() => worker().handle(compute("a", 0, [input("x")]))).toThrow("w0 needs x, of which nobody has a copy.");
+test("an exception is reported, and the thread takes the next task", () => {
+  const w = worker();
+  w.handle(compute("a"));
+  w.handle(compute("b", 1));
+  expect(w.handle({ op: "execute-failure", key: "a", runId: 1, thread: 0 })).toMatchObject([
+    { op: "task-erred", key: "a", runId: 1 },
+    { op: "execute", key: "b", thread: 0 },
+  ]);
+  expect(w.has("a")).toBe(false);
+});
+
+test("a task that secedes gives its thread to the next one, and takes none along when it ends", () => {
+  const w = worker();
+  w.handle(compute("long"));
+  w.handle(compute("b", 1));
+  w.handle(compute("c", 2));
+  expect(w.handle({ op: "secede", key: "long", runId: 1, thread: 0 })).toMatchObject([
+    { op: "long-running", key: "long" },
+    { op: "execute", key: "b", thread: 0 },
+  ]);
+  expect(w.handle({ op: "steal-request", worker: "w0", key: "long", requestId: 1 })).toMatchObject([
+    { state: "long-running" },
+  ]);
+  expect(w.handle({ op: "execute-success", key: "long", runId: 1, thread: null })).toMatchObject([
+    { op: "task-finished", key: "long" },
+  ]);
+  expect(w.has("long")).toBe(true);
+});
+
+test("paused, it finishes what runs, begins nothing and fetches nothing, gives its line up and serves others", () => {
+  const w = worker();
+  w.handle(compute("a"));
+  w.handle(compute("b", 1));
+  expect(w.handle({ op: "pause" })).toEqual([{ op: "worker-status-change", status: "paused" }]);
+  expect(w.handle({ op: "execute-success", key: "a", runId: 1, thread: 0 })).toMatchObject([{ op: "task-finished" }]);
+  expect(w.handle(compute("c", 2, [input("x", "w1")]))).toEqual([]);
+  expect(w.handle({ op: "get-data", key: "a", by: "w1" })).toMatchObject([{ op: "send-data" }]);
+  expect(w.handle({ op: "steal-request", worker: "w0", key: "b", requestId: 1 })).toMatchObject([{ state: "ready" }]);
+  w.handle(compute("d", 3));
+  expect(w.handle({ op: "unpause" })).toMatchObject([
+    { op: "worker-status-change", status: "running" },
+    { op: "gather-dep", key: "x" },
+    { op: "execute", key: "d" },
+  ]);
+});
+
+test("told that it is to close, it begins nothing more whatever its memory says, until that is called off", () => {
+  const w = worker();
+  const tell = (status: "running" | "closing_gracefully") =>
+    w.handle({ op: "worker-status-change", worker: "w0", status });
+  expect(tell("closing_gracefully")).toEqual([{ op: "worker-status-change", status: "closing_gracefully" }]);
+  expect([...w.handle(compute("a")), ...w.handle({ op: "pause" }), ...w.handle({ op: "unpause" })]).toEqual([]);
+  expect(tell("running")).toMatchObject([{ status: "running" }, { op: "execute", key: "a" }]);
 });
