@@ -7,14 +7,20 @@ import {
   type Key,
   type News,
   type RulesVersion,
+  type TaskState,
   type WorkerName,
   type WorkerTaskState,
 } from "../../demos/scheduler/index.ts";
 
+/** One scheduler and all that is around it. */
 export class Play {
   readonly s: SchedulerState;
   /** What every stimulus has led to, in order. */
   readonly said: Instruction[] = [];
+  /** What each task has raised. */
+  readonly raised = new Map<Key, string[]>();
+  /** The workers that died unexpectedly with a task on them. */
+  readonly deaths = new Map<TaskState, WorkerName[]>();
   time = 0;
 
   constructor(config: Partial<Config> = {}, rules: RulesVersion = "2024.7.0") {
@@ -50,10 +56,16 @@ export class Play {
 
   fail(key: Key, exception = "ValueError: no"): Instruction[] {
     const { worker, runId } = this.running(key);
+    this.raised.set(key, [...(this.raised.get(key) ?? []), exception]);
     return this.tell({ type: "task-erred", worker, key, runId, exception });
   }
 
   lose(worker: WorkerName, expected = false): Instruction[] {
+    if (!expected) {
+      for (const task of this.s.workers.get(worker)?.processing ?? []) {
+        this.deaths.set(task, [...(this.deaths.get(task) ?? []), worker]);
+      }
+    }
     return this.tell({ type: "remove-worker", worker, expected });
   }
 
