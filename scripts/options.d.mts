@@ -1,8 +1,9 @@
-type Values = Record<string, string | boolean | undefined>;
+type Values = Record<string, string | boolean | string[] | undefined>;
 
+/** An option with `multiple` may be given more than once; its value is a list. */
 export function readOptions(
   words: string[],
-  options: Record<string, { type: "string" | "boolean" }>,
+  options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>,
   usage: string,
 ): { values: Values; problem?: undefined } | { values?: undefined; problem: string };
 export function readPort(
