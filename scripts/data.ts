@@ -1,5 +1,6 @@
 /**
- * `npm run data`: rebuilds every table of `data/` from its raw files, and `data/datapackage.json`.
+ * `npm run data`: rebuilds every table of `data/` from its raw files, and `data/datapackage.json`. A table that another
+ * command records is looked over and left as it is.
  * `--check` writes nothing and fails when a committed file is not what the build gives; `--raw DIR` says where the
  * raw files are. Exit status: 0 all well or skipped for want of raw files, 1 a table failed, 2 a bad option.
  */
@@ -27,7 +28,7 @@ async function main(words: string[]): Promise<number> {
   reports.push(await buildPackage(places));
   const width = Math.max(...reports.map(({ table }) => table.length));
   for (const { table, outcome, line } of reports) {
-    const word = outcome === "skipped" ? "" : `${outcome.padEnd(8)}`;
+    const word = outcome === "skipped" ? "" : `${outcome.padEnd(9)}`;
     console.log(`${table.padEnd(width)}  ${word}${line}`);
   }
   return reports.some(({ outcome }) => outcome === "failed") ? 1 : 0;

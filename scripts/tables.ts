@@ -5,14 +5,14 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
-import type { About } from "../data/table.ts";
+import type { About, Field } from "../data/table.ts";
 import { MalformedRaw, reason } from "../data/raw.ts";
 import type { Build, Raw } from "../data/raw.ts";
 
-/** One line for the console, and whether it is a failure. `skipped`: the raw files are not here. */
+/** One line for the console, and whether it is a failure. `skipped`: the raw files are not here; `recorded`: another command writes it. */
 export interface Report {
   readonly table: string;
-  readonly outcome: "same" | "written" | "skipped" | "failed";
+  readonly outcome: "same" | "written" | "skipped" | "recorded" | "failed";
   readonly line: string;
 }
 
@@ -43,9 +43,49 @@ export function hash(bytes: string | Uint8Array): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
+/** A table that no build gives: `recordedBy` in its resource.json names the command that writes it. */
+export type RecordedAbout = About & { readonly recordedBy: string };
+
+/** A recorded table as it is committed, or one sentence on what is wrong with it. Never throws. */
+export async function readRecorded(
+  data: string,
+  name: string,
+): Promise<{ readonly about: RecordedAbout; readonly rows: readonly object[] } | { readonly problem: string }> {
+  try {
+    const about = JSON.parse(await readFile(join(data, name, "resource.json"), "utf8")) as RecordedAbout;
+    const { rows } = JSON.parse(await readFile(join(data, name, "table.json"), "utf8")) as { rows: object[] };
+    for (const [at, row] of rows.entries()) {
+      const wrong = about.schema.fields.find((field) => !fits(row[field.name as keyof typeof row], field.type));
+      const fields = about.schema.fields.map((field) => field.name).join(", ");
+      const which = `data/${name}/table.json, row ${at + 1}`;
+      if (wrong)
+        return { problem: `${which}: expected ${wrong.type} ${wrong.name}, but found ${JSON.stringify(row)}.` };
+      if (Object.keys(row).join(", ") !== fields) {
+        return { problem: `${which}: expected the fields ${fields}, but found ${Object.keys(row).join(", ")}.` };
+      }
+    }
+    return { about, rows };
+  } catch (cause) {
+    return { problem: `data/${name}: expected a table with its resource.json, but ${reason(cause)}.` };
+  }
+}
+
+function fits(value: unknown, type: Field["type"]): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "number") return Number.isFinite(value);
+  return typeof value === (type === "boolean" ? "boolean" : "string") && value !== "";
+}
+
 /** Builds one table from its raw files and writes it, or compares it with what is committed. Never throws. */
 export async function buildTable(name: string, places: Places): Promise<Report> {
   const report = (outcome: Report["outcome"], line: string): Report => ({ table: name, outcome, line });
+  if (!existsSync(join(places.data, name, "build.ts"))) {
+    const recorded = await readRecorded(places.data, name);
+    if ("problem" in recorded) return report("failed", recorded.problem);
+    const { recordedBy } = recorded.about;
+    if (!recordedBy) return report("failed", `data/${name}: expected a build.ts, or recordedBy in resource.json`);
+    return report("recorded", `${recorded.rows.length} rows, by \`${recordedBy}\``);
+  }
   const target = join(places.data, name, "table.json");
   const left = places.check ? "" : existsSync(target) ? `; data/${name}/table.json was left as it was` : "";
   try {

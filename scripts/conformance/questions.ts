@@ -24,18 +24,19 @@ import type { Answer, Scenario } from "./scenario.ts";
 /** By name of the operation. */
 export const questions: Readonly<Record<string, (scenario: Scenario) => Answer>> = {
   adaptiveTarget(scenario) {
-    const { targetDuration } = scenario.when as { targetDuration?: number };
-    return { target: adaptiveTarget(new Stage(scenario).s, targetDuration) };
+    const { targetDuration } = scenario.when as { targetDuration?: number | null };
+    return { target: adaptiveTarget(new Stage(scenario).s, targetDuration ?? undefined) };
   },
 
   workersToClose(scenario) {
-    const { memoryRatio, n, minimum, target } = scenario.when as Closing;
     const groups = scenario.given["groups"] as Record<string, string> | undefined;
+    // JSON says "not given" by null as well as by silence.
+    const limits = (["memoryRatio", "n", "minimum", "target"] as const).flatMap((name) => {
+      const value = scenario.when[name];
+      return typeof value === "number" ? [[name, value] as const] : [];
+    });
     const closing: Closing = {
-      ...(memoryRatio !== undefined && { memoryRatio }),
-      ...(n !== undefined && { n }),
-      ...(minimum !== undefined && { minimum }),
-      ...(target !== undefined && { target }),
+      ...Object.fromEntries(limits),
       ...(groups && { group: ({ name }) => groups[name] ?? name }),
     };
     return { workers: workersToClose(new Stage(scenario).s, closing).sort() };

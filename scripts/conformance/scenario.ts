@@ -1,4 +1,5 @@
 /** The form of a scenario file, as far as the operations read it, and reading one. Described in shared/conformance/README.md. */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 
 /** A task of a scenario. */
@@ -44,6 +45,10 @@ export interface When {
 /** One scenario. */
 export interface Scenario {
   readonly id: string;
+  /** Which part of the rules it tries. */
+  readonly area?: string;
+  /** Its expectation was executed on real distributed, not only read from a test. */
+  readonly verified?: boolean;
   readonly rules?: string;
   readonly given: Given;
   readonly when: When;
@@ -53,10 +58,17 @@ export interface Scenario {
 /** What an operation gives: values under the names that `expect` uses. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** The scenarios of a file, or `{problem}`: one sentence on why there are none. */
-export async function readScenarios(
-  path: string,
-): Promise<{ readonly scenarios: readonly Scenario[] } | { readonly problem: string }> {
+/** The scenarios of a file, and which file it is. */
+export interface ScenarioFile {
+  readonly scenarios: readonly Scenario[];
+  /** "sha256:…" of the file. */
+  readonly hash: string;
+  /** The commit of distributed it was read from; "unknown" if it does not say. */
+  readonly commit: string;
+}
+
+/** A file of scenarios, or `{problem}`: one sentence on why it is none. */
+export async function readScenarios(path: string): Promise<ScenarioFile | { readonly problem: string }> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -76,7 +88,12 @@ export async function readScenarios(
   if (wrong >= 0) {
     return { problem: `${path}: scenario ${wrong + 1} is not of the form {id, given, when: {op, …}, expect}.` };
   }
-  return { scenarios: scenarios as Scenario[] };
+  const commit = isObject(file) ? file["distributed_commit"] : undefined;
+  return {
+    scenarios: scenarios as Scenario[],
+    hash: `sha256:${createHash("sha256").update(text).digest("hex")}`,
+    commit: typeof commit === "string" ? commit : "unknown",
+  };
 }
 
 function isScenario(value: unknown): boolean {

@@ -5,15 +5,17 @@ import { has, names, read, resource, rows } from "./tables.ts";
 
 test("the tables of lesson 8 are found by their folders", () => {
   expect(names).toEqual(expect.arrayContaining(["job-durations", "job-clusters", "dask-efficiency"]));
+  expect(names.filter((name) => has(`${name}/build.ts`)).length).toBeGreaterThanOrEqual(3);
 });
 
 describe.each(names)("the table %s", (name) => {
   const about = resource(name);
   const table = rows(name);
 
-  test("has a description, a build, rows and a README", () => {
-    for (const file of ["resource.json", "build.ts", "table.json", "README.md"])
-      expect(has(`${name}/${file}`), file).toBe(true);
+  test("has a description, rows, a README, and either a build or a command that records it", () => {
+    for (const file of ["resource.json", "table.json", "README.md"]) expect(has(`${name}/${file}`), file).toBe(true);
+    expect(has(`${name}/build.ts`)).toBe(about.recordedBy === undefined);
+    if (about.recordedBy !== undefined) expect(about.recordedBy).toMatch(/^npm run [a-z]+/);
     expect(about.name).toBe(name);
     expect(about.$schema).toBe("https://datapackage.org/profiles/2.0/dataresource.json");
     expect(about.dialect.property).toBe("rows");

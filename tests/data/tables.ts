@@ -14,6 +14,8 @@ export interface Resource extends About {
   readonly $schema: string;
   readonly path: string;
   readonly dialect: { readonly property: string };
+  /** The command that writes the table, where no build does. */
+  readonly recordedBy?: string;
 }
 
 export const names = readdirSync(data, { withFileTypes: true })

@@ -86,6 +86,24 @@ describe("npm run data", () => {
     expect(data("--check", "--raw", path("nowhere")).status).toBe(1);
   }, 60_000);
 
+  test("a table that another command records is looked over and left alone, and stands in the package", () => {
+    const fields = [{ name: "answer", type: "integer" }];
+    const about = { name: "three", recordedBy: "npm run ask", schema: { fields } };
+    write("project/data/three/resource.json", JSON.stringify(about));
+    write("project/data/three/table.json", '{"rows":[{"answer":7}]}');
+    const first = data();
+    expect(first.line("three")).toMatch(/recorded +1 rows, by `npm run ask`$/);
+    expect(first.line("datapackage.json")).toMatch(/written +3 tables$/);
+    expect([first.status, data("--check").status]).toEqual([0, 0]);
+    write("project/data/three/table.json", '{"rows":[{"answer":"seven"}]}');
+    const wrong = data("--check");
+    expect(wrong.line("three")).toMatch(/failed +data\/three\/table\.json, row 1: expected integer answer, but found/);
+    expect(wrong.status).toBe(1);
+    write("project/data/three/table.json", '{"rows":[{"answer":7}]}');
+    write("project/data/three/resource.json", JSON.stringify({ ...about, recordedBy: undefined }));
+    expect(data("--check").line("three")).toMatch(/failed +data\/three: expected a build\.ts, or recordedBy/);
+  }, 60_000);
+
   test("a malformed raw file is one sentence, its table is left as it was, and the others go on", () => {
     data();
     write("shared/raw/one.txt", "seven\n");
@@ -93,7 +111,7 @@ describe("npm run data", () => {
     const run = data();
     const kept = "data/one/table.json was left as it was";
     expect(run.line("one")).toBe(
-      `one               failed  raw/one.txt: expected a number on line 1, but found "seven"; ${kept}`,
+      `one               failed   raw/one.txt: expected a number on line 1, but found "seven"; ${kept}`,
     );
     expect(run.line("two")).toMatch(/written/);
     expect(run.status).toBe(1);
