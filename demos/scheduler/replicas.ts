@@ -58,7 +58,9 @@ export function reduceReplicas(s: SchedulerState): void {
     const droppable = task.whoHas.filter((worker) => !needed.has(worker));
     // Those that are about to go first, then the fullest.
     droppable.sort((a, b) => Number(b.status !== "running") - Number(a.status !== "running") || b.nbytes - a.nbytes);
-    const drop = droppable.slice(0, Math.max(0, task.whoHas.length - Math.max(1, needed.size)));
+    // Whether many wait on the same workers dask does not look: from twenty on each counts.
+    const stay = Math.max(1, waiting.length < 20 ? needed.size : waiting.length);
+    const drop = droppable.slice(0, Math.max(0, task.whoHas.length - stay));
     // The last copy beside those that workers on the way out still need stays: it was made because they go.
     const kept = task.whoHas.filter((worker) => needed.has(worker));
     const leaving = kept.length > 0 && kept.every((worker) => worker.status !== "running");

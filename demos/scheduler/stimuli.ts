@@ -46,7 +46,10 @@ export function apply(s: SchedulerState, news: Stimulus): void {
   }
 }
 
-/** `Scheduler.stimulus_task_finished`. A report of an earlier attempt, or from the wrong worker, is ignored and the copy dropped. */
+/**
+ * `Scheduler.stimulus_task_finished`. A report of an earlier attempt, or from the wrong worker, is ignored and the copy
+ * dropped. Differs in this: where both attempts are on the same worker, dask schedules the task anew.
+ */
 function taskFinished(s: SchedulerState, news: StimulusOf<"task-finished">): void {
   const worker = s.workers.get(news.worker);
   if (worker === undefined) return;

@@ -130,6 +130,15 @@ describe("superfluous copies", () => {
     expect(holders(play, "x0-0")).toEqual(expect.arrayContaining(["w1", "w3"]));
   });
 
+  test("all stay from twenty waiting tasks on, even if one worker has them all", () => {
+    const kept = (tasks: number) => {
+      const play = copied(...Array.from({ length: tasks }, () => 1));
+      play.tell({ type: "active-memory-manager" });
+      return holders(play, "x0-0").length;
+    };
+    expect([kept(19), kept(20)]).toEqual([1, 4]);
+  });
+
   // `ActiveMemoryManagerExtension._find_dropper`: else it would be dropped and made again for as long as the task runs.
   test("stay where they were made for a worker that is to go and needs its own", () => {
     const play = stored(100, 0, 50);
