@@ -11,4 +11,6 @@ export default defineConfig({
   appType: "mpa",
   plugins: [siteOf(target)],
   build: { target },
+  // Modules of their own, so that a worker loads only the lesson it computes.
+  worker: { format: "es" },
 });

@@ -26,6 +26,9 @@ export const loaderFor = (near: (slug: string) => Promise<void> = () => Promise.
     );
     return { rows: held.rows, about: origin };
   },
+
+  /** Starts a worker that computes runs of any of these figures; it loads each by itself when first asked for it. */
+  worker: () => new Worker(new URL("./read/model-worker.ts", import.meta.url), { type: "module" }),
 });
 
 function refuse(sentence: string): never {

@@ -58,15 +58,26 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   /** Draws once and hands back a picture that can show any moment. `ghost` is the run before the last knob was turned. */
   draw(model: Model, frame: Frame<S>, ghost?: Model): Picture;
   /** The same moment in words: visible finding, alt text, live region, transcript and test oracle. The first sentence leads. */
-  say(model: Model, at: Seconds): string;
+  say(model: Model, at: Seconds, study?: StudyResult): string;
   /** The same figure as an accessible table. */
-  rows(model: Model): DataTable;
+  rows(model: Model, study?: StudyResult): DataTable;
   /** Numbers the lesson's prose may quote as {{demo.name}} or {{evidence.name}}, already said as people say them. */
   facts?(model: Model): Record<string, string>;
   /** Where this run lands on the lesson's evidence. */
   outcome?(model: Model): Outcome;
+  /** Presets named as stories; choosing one shows its whole state and plays it. */
+  readonly stories?: readonly Story<S>[];
+  /** Ready answers to the lesson's question: keys 1–9 on stage, buttons elsewhere, a list on paper. */
+  readonly answers?: Answers<S>;
+  /**
+   * Knobs of the lesson's other figure that follow from these, by key; null: nothing is picked. A point picked in the
+   * evidence drives the demo this way. Only a hand does it, never a beat.
+   */
+  hands?(params: Params<S>): Readonly<Record<string, unknown>> | null;
+  /** About how many simulated tasks `model` plays; above `HEAVY` it is computed off the main thread. Left out: few. */
+  weight?(params: Params<S>): number;
   /** Many runs at once, in Web Workers, with progress and cancel. */
-  study?: Study<S>;
+  readonly study?: Study<S>;
   /** Real work only (Web Workers, a real Dask cluster); ends when `host.signal` aborts. */
   live?(host: Host<S>): void;
 }
@@ -99,10 +110,34 @@ export interface Frame<S extends Schema = Schema> {
   emit(change: Partial<Params<S>>): void;
 }
 
-/** Many runs of one model: which ones, and what they come to. */
+/** A state worth a name, e.g. "The $50,000 month". */
+export interface Story<S extends Schema = Schema> {
+  /** A few words: what stands on its button. */
+  readonly title: string;
+  /** One sentence: what to look at when it plays. */
+  readonly tells: string;
+  /** What differs from the defaults. */
+  readonly state: Partial<Params<S>>;
+}
+
+/** Answers that need no typing. */
+export interface Answers<S extends Schema = Schema> {
+  /** The knob they set; one that is kept. */
+  readonly knob: keyof S & string;
+  /** In the order of their keys; at most nine. */
+  readonly options: readonly { readonly label: string; readonly value: Params<S>[keyof S] }[];
+}
+
+/** Many runs of one model: when they are needed, which ones, and what they come to. */
 export interface Study<S extends Schema = Schema> {
+  /** What is computed, e.g. "28 runs at other task lengths"; stands beside its progress. */
+  readonly title: string;
+  /** Whether the picture for these knobs shows it: it then runs by itself, as soon as somebody can see the figure. */
+  wanted(params: Params<S>): boolean;
+  /** In the order in which they should be drawn as they come. The same params always give the same cases. */
   cases(params: Params<S>): Params<S>[];
-  reduce(outcomes: readonly Outcome[]): StudyResult;
+  /** `outcomes`: of the first so many cases, in their order; `of`: how many there will be. */
+  reduce(outcomes: readonly Outcome[], of: number): StudyResult;
 }
 
 /** What real work gets from the host. */
@@ -125,3 +160,6 @@ export type AnyDemo = Demo<any, any>;
 
 /** How long showing all of a run takes at speed 1, in wall seconds, unless the demo says otherwise. */
 export const PACE: Seconds = 8;
+
+/** The most simulated tasks that are computed between two frames; heavier models go to a Web Worker. */
+export const HEAVY = 1600;

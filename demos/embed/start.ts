@@ -1,8 +1,9 @@
 /** The script of an embed: one figure with its tables, all in this file. Asks for nothing, stores nothing, moves no focus. */
 import type { AnyDemo } from "../contract/demo.ts";
-import type { About, Table } from "../contract/table.ts";
+import type { About, Table, Tables } from "../contract/table.ts";
 import { applyLooks, readAddress } from "../host/address.ts";
 import { defineDemoFigure, type DemoFigure, type Loader, type Show } from "../host/index.ts";
+import { serve } from "../host/serve.ts";
 import "./embed.css";
 import { sayHeight } from "./height.ts";
 
@@ -15,8 +16,12 @@ export interface Held {
   readonly tables: Readonly<Record<string, { readonly content: Pick<Table, "rows">; readonly about: About }>>;
 }
 
-/** Brings the figure in the document to life, with the state its address names. */
+/**
+ * Brings the figure in the document to life, with the state its address names. Where there is no document the same script is
+ * a worker, which computes for the page it was started by: one file is all there is to start it from.
+ */
 export function startEmbed(held: Held): void {
+  if (!globalThis.document) return serve(() => Promise.resolve({ figure: held.figure, tables: tablesOf(held) }));
   const address = readAddress(window.location.search);
   const { d, e, at } = address;
   applyLooks(document, address);
@@ -30,7 +35,12 @@ export function startEmbed(held: Held): void {
   sayHeight();
 }
 
-function loaderOf({ slug, show, figure, tables }: Held): Loader {
+function loaderOf(held: Held): Loader {
+  const { slug, show, figure } = held;
+  const tables = tablesOf(held);
+  // Only while a script runs does the document say which one it is.
+  const script = document.currentScript?.textContent ?? "";
+  let url: string | undefined;
   return {
     figure: (name, which) =>
       name === slug && which === show
@@ -39,8 +49,15 @@ function loaderOf({ slug, show, figure, tables }: Held): Loader {
     table: (name) => {
       const table = tables[name];
       return table
-        ? Promise.resolve({ rows: table.content.rows, about: table.about })
+        ? Promise.resolve(table)
         : Promise.reject(new Error(`The table “${name}” is not in this page; the still picture stays.`));
+    },
+    worker() {
+      url ??= URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      return new Worker(url);
     },
   };
 }
+
+const tablesOf = ({ tables }: Held): Tables =>
+  Object.fromEntries(Object.entries(tables).map(([name, { content, about }]) => [name, { rows: content.rows, about }]));

@@ -6,7 +6,7 @@ import { make } from "./make.ts";
 /** Whose data, when, not whose: the credit of every table the figure draws; before it, that a simulation is one. */
 export function sources(demo: AnyDemo, tables: Tables, basis: Basis): string {
   const credits = used(demo, tables).map(({ about }) => about.credit);
-  const first = basis === "simulated" ? ["Simulated"] : [];
+  const first = basis === "simulated" ? ["Simulated by Dask’s rules"] : [];
   return [...new Set([...first, ...credits])].join(" · ");
 }
 

@@ -1,32 +1,43 @@
-import type { Seconds } from "../contract/demo.ts";
+import type { Seconds, Story } from "../contract/demo.ts";
 import type { Table } from "../contract/table.ts";
+import { Crew } from "../drive/crew.ts";
 import { errorBox, reasonOf } from "./error-box.ts";
 import { Figure } from "./figure.ts";
 import type { Loader, Show } from "./loader.ts";
 import type { Scale } from "./size.ts";
 import { dress } from "./sheets.ts";
 import type { View } from "./view.ts";
+import { watchSwipe } from "./swipe.ts";
 import { whenNear } from "./visible.ts";
 
 let loader: Loader | undefined;
+let crew = new Crew();
 let made = 0;
 
 /** Makes `<demo-figure>` known, with the place's way of getting figures and tables. A second call only changes the loader. */
 export function defineDemoFigure(given: Loader): void {
   loader = given;
+  crew.close();
+  crew = new Crew(given.worker && (() => given.worker!()));
   if (!customElements.get("demo-figure")) customElements.define("demo-figure", DemoFigure);
 }
+
+/** A worker has no elements, and an embed's script runs there too: it must at least be read without one. */
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /**
  * `<demo-figure demo="fast" show="demo">`: one figure of one lesson, anywhere. What stands inside it, a prerendered still, is
  * shown until it is ready and whenever it fails.
  *
  * Attributes: `demo` (slug), `show` (`demo` or `evidence`), `state`, `at`, `still`, `lazy` (nothing is loaded until the
- * figure is nearly in view), `size` (`stage`, `page`, `embed`), `link` (the address links to this moment start from). Reflects `data-state` (`loading`, `ready`, `failed`) and
- * `data-basis`. Events, bubbling out of shadow roots: `figure-ready`, `figure-failed` {reason} and `figure-change`
- * {slug, show, state, at} after a gesture of the viewer.
+ * figure is nearly in view), `size` (`stage`, `page`, `embed`), `link` (the address links to this moment start from), and on
+ * stage `quiet` (only to be looked at), `compact` (without knobs) and `full` (with them). Reflects `data-state` (`loading`,
+ * `ready`, `failed`), `data-basis`, `data-busy` (a heavy run is being computed; the picture is still the one before) and
+ * `data-study` (`none`, `running`, `done`, `cancelled`). Events, bubbling out of shadow roots: `figure-ready`,
+ * `figure-failed` {reason}, `figure-change` {slug, show, state, at} after a gesture of the viewer, and `figure-size`: it
+ * wants to be alone with its knobs, or not any more.
  */
-export class DemoFigure extends HTMLElement {
+export class DemoFigure extends Base {
   static readonly observedAttributes = ["demo", "show", "state", "at", "still", "size"];
 
   readonly #root = dress(this.attachShadow({ mode: "open" }));
@@ -36,6 +47,11 @@ export class DemoFigure extends HTMLElement {
   #asleep = false;
   #ready = promise();
 
+  constructor() {
+    super();
+    watchSwipe(this);
+  }
+
   /** Settles when the figure first stands, or has failed to: `data-state` says which. Never rejects. */
   get ready(): Promise<void> {
     return this.#ready.promise;
@@ -43,21 +59,22 @@ export class DemoFigure extends HTMLElement {
 
   /** How long the run is, in virtual seconds; 0 before it is known. */
   get span(): Seconds {
-    return this.#figure?.playback.span ?? 0;
+    return this.#figure?.showing.playback.span ?? 0;
   }
 
   /** The moment shown, in virtual seconds. */
   get at(): Seconds {
-    return this.#figure?.playback.at ?? this.#pending?.at ?? 0;
+    return this.#figure?.showing.playback.at ?? this.#pending?.at ?? 0;
   }
 
   set at(at: Seconds) {
-    if (this.#figure) this.#figure.playback.seek(at);
+    if (this.#figure) this.#figure.showing.playback.seek(at);
     else this.#pending = { ...this.#arrival(), at };
   }
 
+  /** Whether time goes on, or will as soon as the run is computed. */
   get playing(): boolean {
-    return this.#figure?.playback.playing ?? false;
+    return this.#figure?.playing ?? false;
   }
 
   /** The state now, encoded, the ghost included. */
@@ -72,7 +89,7 @@ export class DemoFigure extends HTMLElement {
 
   set asleep(asleep: boolean) {
     this.#asleep = asleep;
-    if (this.#figure) this.#figure.gate.asleep = asleep;
+    if (this.#figure) this.#figure.showing.gate.asleep = asleep;
   }
 
   /** Sets everything at once. Before the figure is ready, the last call counts. */
@@ -82,17 +99,16 @@ export class DemoFigure extends HTMLElement {
   }
 
   play(): void {
-    this.#figure?.gate.check();
-    this.#figure?.playback.play();
+    this.#figure?.play();
   }
 
   pause(): void {
-    this.#figure?.playback.pause();
+    this.#figure?.pause();
   }
 
   /** To the next 24th of the run, or back to the one before. */
   step(direction: 1 | -1 = 1): void {
-    this.#figure?.playback.step(direction);
+    this.#figure?.showing.playback.step(direction);
   }
 
   /** Back to what was shown last, with nothing the viewer set. */
@@ -100,9 +116,22 @@ export class DemoFigure extends HTMLElement {
     this.#figure?.reset();
   }
 
+  /** The demo's stories, in the order of its buttons; none before it is loaded. */
+  get stories(): readonly Pick<Story, "title">[] {
+    return this.#figure?.options.demo.stories ?? [];
+  }
+
+  /** Shows and plays a story, as its button does. False where there is none of that number, counted from 0. */
+  tell(index: number): boolean {
+    return this.#figure?.tell(index) ?? false;
+  }
+
+  /** Gives the question's answer `n`, from 1 to 9, as its button does. False where there is none. */
+  answer(n: number): boolean {
+    return this.#figure?.answer(n) ?? false;
+  }
+
   connectedCallback(): void {
-    // Reveal looks for this on the element a swipe begins in, and cannot look inside.
-    this.toggleAttribute("data-prevent-swipe", true);
     if (!this.#life) this.#begin();
   }
 
@@ -136,6 +165,7 @@ export class DemoFigure extends HTMLElement {
     this.#life = this.#figure = undefined;
     this.#root.replaceChildren(document.createElement("slot"));
     this.dataset["state"] = "loading";
+    delete this.dataset["busy"];
     this.#ready.resolve();
     this.#ready = promise();
   }
@@ -150,8 +180,10 @@ export class DemoFigure extends HTMLElement {
       demo.tables.map(async (name): Promise<[string, Table]> => [name, await loader!.table(name)]),
     );
     if (signal.aborted) return;
+    crew.join(signal);
     const figure = new Figure({
       element: this,
+      crew,
       demo,
       tables: Object.fromEntries(named),
       slug,
@@ -161,10 +193,11 @@ export class DemoFigure extends HTMLElement {
       id: `${slug}-${show}-${++made}-`,
       signal,
       changed: () => this.#tell("figure-change", { slug, show, state: this.state, at: this.at }),
+      resize: () => void this.dispatchEvent(new Event("figure-size", { bubbles: true, composed: true })),
       stands: (failure) => (failure === undefined ? this.#stand() : this.#fail(failure)),
     });
     this.#figure = figure;
-    figure.gate.asleep = this.#asleep;
+    figure.showing.gate.asleep = this.#asleep;
     figure.view(this.#arrival());
     this.#pending = undefined;
   }
@@ -182,7 +215,7 @@ export class DemoFigure extends HTMLElement {
 
   /** What a figure that is taken away, or built anew, will be shown with again. */
   #kept(): View | undefined {
-    return this.#figure && { state: this.#figure.state, at: this.#figure.playback.at };
+    return this.#figure && { state: this.#figure.state, at: this.#figure.showing.playback.at };
   }
 
   #stand(): void {

@@ -1,106 +1,85 @@
-import type { AnyDemo, Seconds } from "../contract/demo.ts";
-import type { Outcome } from "../contract/outcome.ts";
-import { sameValue, type Params } from "../contract/params.ts";
-import type { Tables } from "../contract/table.ts";
+import type { Seconds, Story } from "../contract/demo.ts";
+import type { Outcome, StudyResult } from "../contract/outcome.ts";
+import type { Params } from "../contract/params.ts";
 import { afterPause, oncePerFrame } from "../drive/clock.ts";
-import { setBadge } from "./badge.ts";
-import { sourceLine, sources } from "./caption.ts";
-import { face, type Face } from "./face.ts";
-import { knobs, type Knobs } from "./knobs/index.ts";
+import { answerOf } from "./answers.ts";
+import { Arrivals, type Arrival } from "./arrivals.ts";
+import { calledOff, calledOffFirst } from "./doing.ts";
+import { handedOver, news, takeHanded, type Handed } from "./handed.ts";
 import type { Show } from "./loader.ts";
-import { watchMotion } from "./motion.ts";
-import { panels, type Subject } from "./panels.ts";
-import { Playback } from "./playback.ts";
+import type { Subject } from "./panels.ts";
 import { showProblems } from "./problems.ts";
-import { Runs } from "./runs.ts";
-import { Screen } from "./screen.ts";
-import { join, tell } from "./siblings.ts";
+import { Showing } from "./showing.ts";
+import { join, siblingOf } from "./siblings.ts";
 import { readState, turned, writeState, type State } from "./state.ts";
-import { tools, type Tools } from "./tools.ts";
-import { transport, type Transport } from "./transport.ts";
+import { stateOf } from "./stories.ts";
 import type { FigureOptions, View } from "./view.ts";
-import { watchVisible, type Gate } from "./visible.ts";
-import { longest, setFinding } from "./words.ts";
 
-/** One figure at work: state → run → picture and words, again whenever a hand or the place says so. */
+/** One figure at work: what its knobs say, and the run of it, again whenever a hand or the place says so. */
 export class Figure implements Subject {
-  readonly face: Face;
-  readonly gate: Gate;
-  readonly playback: Playback;
+  readonly showing: Showing;
+  readonly options: FigureOptions;
   readonly slug: string;
   readonly show: Show;
   readonly document: Document;
-  readonly element: HTMLElement;
-  readonly demo: AnyDemo;
-  readonly tables: Tables;
-  readonly id: string;
-  readonly #options: FigureOptions;
-  readonly #runs: Runs;
-  readonly #screen: Screen;
-  readonly #source: HTMLElement;
-  readonly #knobs: Knobs;
-  readonly #transport: Transport;
-  readonly #tools: Tools;
+  readonly #arrivals: Arrivals;
   readonly #update = oncePerFrame(() => this.#compute());
-  /** Said aloud once the hand rests: twenty presses of an arrow key are one sentence, not twenty. */
-  readonly #voice = afterPause(0.5, () => this.#speak());
+  /** A heavy run is begun once the hand rests on the knob, or lets go of it. */
+  readonly #later = afterPause(0.2, () => this.#compute());
+  /** A drag over the other figure hands over many times: that is one change, with one ghost. */
+  readonly #handing = afterPause(0.3, () => this.#finish());
   #state: State;
+  /** The state of the picture: another one may still be under way. */
+  #stood: State | undefined;
   #held: State | undefined;
-  #beforePaper: Seconds = 0;
+  #given = false;
+  #tasks = 0;
   #shown: View = { state: "" };
-  #model: unknown;
-  #here: Outcome | undefined;
-  #failed = true;
 
   constructor(options: FigureOptions) {
-    const { element, demo, tables, signal, id, still } = options;
-    this.#options = options;
-    this.slug = options.slug;
-    this.show = options.show;
+    const { element, demo, signal, slug, show } = options;
+    this.options = options;
+    this.slug = slug;
+    this.show = show;
     this.document = element.ownerDocument;
-    this.element = element;
-    this.demo = demo;
-    this.tables = tables;
-    this.id = id;
     this.#state = readState(demo.schema, "", undefined).state;
-    this.#runs = new Runs(demo, tables);
-    this.face = face(this.document, demo, id);
-    this.#source = sourceLine(this.document, demo, tables, demo.basis(this.#state.params));
-    this.#screen = new Screen(this.face, options, {
-      emit: (change) => this.#turn(change, true),
-      paper: (on) => this.#paper(on),
+    this.#arrivals = new Arrivals(options, {
+      arrived: (run, state, { at, told, done }) => {
+        this.#state = state;
+        this.showing.stand(run, at, told);
+        this.#stood = this.showing.failed ? undefined : state;
+        if (this.#stood) done?.();
+      },
       failed: (failure) => this.#fail(failure),
+      busy: (tasks) => this.showing.busy((this.#tasks = tasks)),
     });
-    this.playback = new Playback({
-      moved: (at) => this.#moved(at),
-      changed: () => this.#transport.update(),
-      settled: () => this.#settled(),
-    });
-    this.#transport = transport(this.document, this.playback, () => this.#changed());
-    this.#knobs = knobs(this.document, demo.schema, id, options.scale, {
+    this.showing = new Showing(this, options, {
       turn: (change, settled) => this.#turn(change, settled),
-      problem: (sentence) => showProblems(this.face.notes, [sentence]),
+      tell: (index) => this.tell(index),
+      answer: (n) => this.answer(n),
+      reset: () => this.reset(),
+      size: () => options.resize(),
+      scrubbed: () => this.#changed(),
+      cancel: () => this.#cancel(),
     });
-    this.#tools = tools(this.document, id, this.#knobs.nodes.length ? () => this.reset() : undefined, panels(this));
-    this.#furnish(still);
-    this.gate = watchVisible(element, signal, (open) => this.playback.setAwake(open && !still));
-    watchMotion(this.document, signal, (reduced) => this.playback.setStepped(reduced || still));
     const leave = join(this);
     signal.addEventListener("abort", () => {
       leave();
-      this.#update.cancel();
-      this.#voice.cancel();
-      this.playback.setAwake(false);
+      this.#arrivals.drop();
+      for (const work of [this.#update, this.#later, this.#handing]) work.cancel();
     });
   }
 
-  /** The moment shown; a picture that does not move has none. */
   get at(): Seconds | undefined {
-    return this.playback.span > 0 ? this.playback.at : undefined;
+    return this.showing.at;
   }
 
   get model(): unknown {
-    return this.#model;
+    return this.showing.model;
+  }
+
+  get study(): StudyResult | undefined {
+    return this.showing.study;
   }
 
   get params(): Params {
@@ -108,28 +87,27 @@ export class Figure implements Subject {
   }
 
   get state(): string {
-    return writeState(this.demo.schema, this.#state);
+    return writeState(this.options.demo.schema, this.#state);
   }
 
-  /** Where the run landed: known once it has ended, unknown while it is under way. */
   get outcome(): Outcome | undefined {
-    return this.show === "demo" && !this.#failed && this.playback.ended ? this.demo.outcome?.(this.#model) : undefined;
+    return this.showing.outcome;
+  }
+
+  /** Whether time goes on, or will once the run is there. */
+  get playing(): boolean {
+    return this.showing.playback.playing || this.#arrivals.coming?.plays === true;
   }
 
   /** Sets everything at once: knobs, ghost, moment, playing. */
   view(view: View, keeps = true): void {
-    this.playback.halt();
     this.#shown = view;
-    this.#tools.close();
-    this.#held = undefined;
-    const { state, problems } = readState(this.demo.schema, view.state, keeps ? this.#state.params : undefined);
+    this.showing.controls.tools.close();
+    this.#letGo();
+    const { state, problems } = readState(this.options.demo.schema, view.state, keeps ? this.#state.params : undefined);
     this.#state = state;
-    showProblems(this.face.notes, problems);
-    const plays = view.play === true && !this.playback.stepped;
-    this.#compute((span) => view.at ?? (plays ? 0 : span));
-    this.gate.check();
-    if (plays) this.playback.play();
-    else this.#settled();
+    this.#note(problems);
+    this.#begin(view.play === true, view.at);
   }
 
   /** Back to what the place showed last, with nothing kept. */
@@ -139,119 +117,143 @@ export class Figure implements Subject {
     this.#changed();
   }
 
+  /** Plays what is shown, or what is on its way. */
+  play(): void {
+    this.showing.gate.check();
+    const { coming } = this.#arrivals;
+    if (coming?.at) coming.plays = true;
+    else this.showing.playback.play();
+  }
+
+  pause(): void {
+    const { coming } = this.#arrivals;
+    if (coming) coming.plays = false;
+    this.showing.playback.pause();
+  }
+
+  /** Shows a story from its beginning; what was shown before is its ghost. */
+  tell(index: number): boolean {
+    const told: Story | undefined = this.options.demo.stories?.[index];
+    if (!told) return false;
+    if (this.#held) this.#finish();
+    const before = this.#state;
+    this.#state = turned(this.options.demo.schema, before, stateOf(this.options.demo.schema, told, before.params));
+    this.#note([]);
+    this.#begin(true, undefined, told, () => this.#changed());
+    if (this.playing) this.showing.say(told.tells);
+    siblingOf(this)?.handed(handedOver(this.options.demo, before.params, this.params));
+    return true;
+  }
+
+  /** Gives answer `n`, from 1, as a hand would. */
+  answer(n: number): boolean {
+    const change = answerOf(this.options.demo, n);
+    if (change) this.#turn(change, true);
+    return change !== undefined;
+  }
+
   /** The demo of this lesson has landed somewhere: the evidence shows where. */
   landed(outcome: Outcome | undefined): void {
-    if (sameValue(outcome, this.#here)) return;
-    this.#here = outcome;
-    if (!this.#failed) this.#draw();
+    this.showing.landed(outcome);
+  }
+
+  /** Something was picked in the other figure of this lesson. Nothing is handed back. */
+  handed(given: Handed): void {
+    if (!given) return;
+    const { change, problems } = takeHanded(this.options.demo.schema, given);
+    if (news(change, this.#state.params)) {
+      this.#take(change);
+      this.#given = true;
+      this.#handing.ask();
+    }
+    this.#note(problems);
   }
 
   #turn(change: Partial<Params>, settled: boolean): void {
-    this.#held ??= this.#state;
-    showProblems(this.face.notes, []);
-    this.#state = turned(this.demo.schema, this.#held, change);
-    this.#update.ask();
+    // What was handed over a moment ago stands before this hand takes hold.
+    if (this.#given) this.#finish();
+    const before = (this.#held ?? this.#state).params;
+    this.#take(change);
     if (!settled) return;
+    this.#finish();
+    siblingOf(this)?.handed(handedOver(this.options.demo, before, this.params));
+  }
+
+  /** The knobs as a hand has them: where they stood when it took hold is the ghost. */
+  #take(change: Partial<Params>): void {
+    this.#held ??= this.#state;
+    this.#note([]);
+    // A run on its way is not of these knobs any more.
+    this.#arrivals.drop();
+    this.#state = turned(this.options.demo.schema, this.#held, change);
+    if (this.#arrivals.weight(this.#state)) this.#later.ask();
+    else this.#update.ask();
+  }
+
+  /** The hand has let go of whatever it held. */
+  #letGo(): void {
+    this.#handing.cancel();
+    this.#given = false;
     this.#held = undefined;
-    this.#update.flush();
-    this.#settled();
+  }
+
+  #finish(): void {
+    this.#letGo();
+    const done = (): void => {
+      this.showing.settled();
+      this.#changed();
+    };
+    this.#compute({ done });
+  }
+
+  /** Another state as a whole: at a moment of its own, or its end, or playing from its start. */
+  #begin(play: boolean, at?: Seconds, told?: Story, done?: () => void): void {
+    const { playback, gate } = this.showing;
+    playback.halt();
+    const plays = play && !playback.stepped;
+    const arrival: Arrival = {
+      at: (span) => at ?? (plays ? 0 : span),
+      plays,
+      ...(told && { told }),
+      done: () => {
+        playback.halt();
+        gate.check();
+        if (arrival.plays) playback.play();
+        else this.showing.settled();
+        done?.();
+      },
+    };
+    this.#compute(arrival);
+  }
+
+  /** Has the knobs as they stand computed, here at once or by the crew. */
+  #compute(arrival: Arrival = {}): void {
+    this.#update.cancel();
+    this.#later.cancel();
+    this.showing.controls.set(this.#state.params);
+    this.#arrivals.go(this.#state, arrival);
+  }
+
+  #cancel(): void {
+    const tasks = this.#tasks;
+    this.#arrivals.drop();
+    if (!this.#stood) return this.#fail(new Error(calledOffFirst));
+    this.showing.controls.set((this.#state = this.#stood).params);
+    this.#note([calledOff(tasks)]);
     this.#changed();
   }
 
-  /** Runs the knobs as they stand, and shows the run at a moment of its own, or at the one shown before. */
-  #compute(moment?: (span: Seconds) => Seconds): void {
-    const { demo } = this;
-    const { params } = this.#state;
-    this.#update.cancel();
-    this.#knobs.set(params);
-    try {
-      this.#model = this.#runs.of(params);
-      const span = demo.span(this.#model);
-      this.playback.load(span, demo.pace?.(this.#model), moment?.(span));
-      this.face.finding.setAttribute(
-        "data-room",
-        longest((at) => demo.say(this.#model, at), span),
-      );
-      const basis = demo.basis(params);
-      setBadge(this.face.badge, basis);
-      this.#source.textContent = sources(demo, this.tables, basis);
-      this.element.setAttribute("data-basis", basis);
-    } catch (failure) {
-      return this.#fail(failure);
-    }
-    this.#failed = false;
-    this.#options.stands(undefined);
-    this.#draw();
-  }
-
-  #draw(): void {
-    this.#screen.show(this.#model, this.#ghost(), this.#here, this.playback.at);
-    this.#moved(this.playback.at);
-  }
-
-  /** The run before. One that cannot be computed is none: the run shown is good without it. */
-  #ghost(): unknown {
-    const { params, vs } = this.#state;
-    try {
-      return vs && this.#runs.of(vs);
-    } catch {
-      this.#state = { params };
-      return undefined;
-    }
-  }
-
-  #moved(at: Seconds): void {
-    if (this.#failed) return;
-    if (this.playback.playing && !this.gate.check()) return;
-    try {
-      this.#screen.at(at);
-      setFinding(this.face.finding, this.demo.say(this.#model, at));
-    } catch (failure) {
-      return this.#fail(failure);
-    }
-    this.#transport.update();
-    if (this.show === "demo") tell(this, this.outcome);
-  }
-
-  #settled(): void {
-    if (this.#failed) return;
-    this.#tools.refresh();
-    this.#voice.ask();
-  }
-
-  #speak(): void {
-    const words = this.face.finding.getAttribute("data-words") ?? "";
-    if (this.playback.playing || !this.gate.open || this.face.voice.textContent === words) return;
-    this.face.voice.textContent = words;
+  #note(sentences: readonly string[]): void {
+    showProblems(this.showing.face.notes, sentences);
   }
 
   #changed(): void {
-    if (!this.#failed) this.#tools.refresh();
-    this.#options.changed();
-  }
-
-  /** Paper has the end of every movement; the screen gets its moment back. */
-  #paper(on: boolean): void {
-    if (on) this.#beforePaper = this.playback.at;
-    this.playback.seek(on ? this.playback.span : this.#beforePaper);
+    this.showing.refresh();
+    this.options.changed();
   }
 
   #fail(failure: unknown): void {
-    this.#failed = true;
-    this.playback.halt();
-    this.#screen.clear();
-    this.#options.stands(failure);
-  }
-
-  #furnish(still: boolean): void {
-    const { hand, foot } = this.face;
-    if (still) return foot.append(this.#source);
-    const box = this.document.createElement("div");
-    box.className = "knobs";
-    box.dataset["count"] = String(this.#knobs.nodes.length);
-    box.append(...this.#knobs.nodes);
-    hand.append(this.#transport.play, box);
-    foot.append(this.#transport.row, this.#tools.buttons, this.#source);
-    foot.after(this.#tools.panel);
+    this.#stood = undefined;
+    this.showing.fail(failure);
   }
 }

@@ -11,4 +11,6 @@ export type Show = "demo" | "evidence";
 export interface Loader {
   figure(slug: string, show: Show): Promise<AnyDemo>;
   table(name: TableName): Promise<Table>;
+  /** Starts a Web Worker that serves `demos/drive/crew.ts`; left out, or throwing: everything is computed here. */
+  worker?(): Worker;
 }

@@ -1,26 +1,25 @@
-import type { AnyDemo } from "../contract/demo.ts";
-import type { Tables } from "../contract/table.ts";
+import type { StudyResult } from "../contract/outcome.ts";
 import { about } from "./caption.ts";
 import { linkPanel, linkTo } from "./link.ts";
 import { siblingOf, type Sibling } from "./siblings.ts";
 import type { State } from "./state.ts";
 import { tableView } from "./table-view.ts";
 import type { Tool } from "./tools.ts";
+import type { FigureOptions } from "./view.ts";
 
 /** The figure the panels speak of. */
 export interface Subject extends Sibling {
-  readonly element: HTMLElement;
-  readonly demo: AnyDemo;
-  readonly tables: Tables;
-  readonly id: string;
+  readonly options: FigureOptions;
   readonly model: unknown;
+  readonly study: StudyResult | undefined;
   readonly params: State["params"];
 }
 
 /** What opens from the foot of a figure: the link to this moment, the numbers, and where they come from. */
 export function panels(figure: Subject): readonly Tool[] {
-  const { document, demo, tables } = figure;
-  const link = linkPanel(document, `${figure.id}link`);
+  const { document } = figure;
+  const { demo, tables, id } = figure.options;
+  const link = linkPanel(document, `${id}link`);
   return [
     {
       name: "Link",
@@ -30,7 +29,11 @@ export function panels(figure: Subject): readonly Tool[] {
         return link.node;
       },
     },
-    { name: "Table", label: "The numbers as a table", fill: () => tableView(document, demo.rows(figure.model)) },
+    {
+      name: "Table",
+      label: "The numbers as a table",
+      fill: () => tableView(document, demo.rows(figure.model, figure.study)),
+    },
     {
       name: "About",
       label: "About this figure",
@@ -45,7 +48,7 @@ function addressOf(figure: Subject): string {
   const [d, e] = figure.show === "demo" ? [figure.state, other?.state] : [other?.state, figure.state];
   const [first, second] = figure.show === "demo" ? [figure, other] : [other, figure];
   const at = first?.at ?? second?.at;
-  return linkTo(figure.document, figure.element.getAttribute("link"), {
+  return linkTo(figure.document, figure.options.element.getAttribute("link"), {
     ...(d ? { d } : {}),
     ...(e ? { e } : {}),
     ...(at === undefined ? {} : { at: Number(at.toPrecision(6)) }),

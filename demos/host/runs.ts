@@ -3,7 +3,10 @@ import type { AnyDemo } from "../contract/demo.ts";
 import type { Params } from "../contract/params.ts";
 import type { Tables } from "../contract/table.ts";
 
-/** A demo's runs, each computed once: the shown one and the ghost are kept, older ones are let go. */
+/** The shown run, its ghost, and the two before them: a beat back is there at once. */
+const KEPT = 4;
+
+/** A demo's runs, each computed once; older ones are let go. */
 export class Runs {
   readonly #demo: AnyDemo;
   readonly #tables: Tables;
@@ -14,14 +17,29 @@ export class Runs {
     this.#tables = tables;
   }
 
-  /** The run for these knobs. Throws what the demo throws. */
+  /** Whether the run for these knobs is there already. */
+  has(params: Params): boolean {
+    return this.#kept.has(this.#key(params));
+  }
+
+  /** The run for these knobs, computed now if need be. Throws what the demo throws. */
   of(params: Params): unknown {
-    const key = encode(this.#demo.schema, params);
+    const key = this.#key(params);
     const model: unknown = this.#kept.has(key) ? this.#kept.get(key) : this.#demo.model(params, this.#tables);
     this.#kept.delete(key);
     this.#kept.set(key, model);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > 2 && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return model;
+  }
+
+  /** Takes a run that was computed elsewhere. */
+  keep(params: Params, model: unknown): void {
+    this.#kept.set(this.#key(params), model);
+    this.of(params);
+  }
+
+  #key(params: Params): string {
+    return encode(this.#demo.schema, params);
   }
 }

@@ -1,7 +1,8 @@
 import type { AnyDemo, Frame, Picture, Seconds } from "../contract/demo.ts";
-import type { Outcome } from "../contract/outcome.ts";
+import type { Outcome, StudyResult } from "../contract/outcome.ts";
 import type { Params } from "../contract/params.ts";
 import type { Face } from "./face.ts";
+import { keepFocus } from "./focus.ts";
 import { readPalette, stillPalette, watchTheme, type Palette } from "./palette.ts";
 import { labelSize, watchSize, type Scale, type Size } from "./size.ts";
 
@@ -26,11 +27,12 @@ export interface ScreenHands {
 }
 
 /** What is to be seen, as it was last asked for: drawn again whenever size, sharpness or colours change. */
-interface Scene {
+export interface Scene {
   readonly model: unknown;
   readonly ghost: unknown;
   readonly here: Outcome | undefined;
-  at: Seconds;
+  readonly study: StudyResult | undefined;
+  readonly at: Seconds;
 }
 
 /** The box the picture is in: draws it once a run, size and theme, and then only shows other moments of it. */
@@ -38,7 +40,8 @@ export class Screen {
   readonly #face: Face;
   readonly #options: ScreenOptions;
   readonly #hands: ScreenHands;
-  readonly #measure: () => void;
+  /** Looks at once whether size or sharpness is another: where a scale may have changed without a word. */
+  readonly measure: () => void;
   #size: Size | undefined;
   #palette: Palette;
   #paper = false;
@@ -53,7 +56,7 @@ export class Screen {
     const document = element.ownerDocument;
     element.shadowRoot?.append(face.node);
     this.#palette = readPalette(face.probe);
-    this.#measure = watchSize(face.picture, signal, (size) => {
+    this.measure = watchSize(face.picture, signal, (size) => {
       this.#size = size;
       this.#draw();
     });
@@ -78,16 +81,16 @@ export class Screen {
   }
 
   /** Draws a run anew. */
-  show(model: unknown, ghost: unknown, here: Outcome | undefined, at: Seconds): void {
-    this.#scene = { model, ghost, here, at };
+  show(scene: Scene): void {
+    this.#scene = scene;
     if (this.#size) this.#draw();
-    else this.#measure();
+    else this.measure();
   }
 
   /** Shows another moment of the run drawn. */
   at(moment: Seconds): void {
     if (!this.#scene || this.#scene.at === moment) return;
-    this.#scene.at = moment;
+    this.#scene = { ...this.#scene, at: moment };
     this.#picture?.at(moment);
   }
 
@@ -104,13 +107,16 @@ export class Screen {
       const picture = this.#options.demo.draw(scene.model, this.#frame(this.#size, scene), scene.ghost);
       picture.at(scene.at);
       this.#picture = picture;
-      this.#face.picture.replaceChildren(picture.node);
+      const { picture: box } = this.#face;
+      keepFocus(box, () => box.replaceChildren(picture.node));
+      // What can be walked through with keys is no single image to those who hear the page.
+      box.setAttribute("role", box.querySelector("[tabindex]") ? "group" : "img");
     } catch (failure) {
       this.#hands.failed(failure);
     }
   }
 
-  #frame({ width, height, pixelRatio }: Size, { here }: Scene): Frame {
+  #frame({ width, height, pixelRatio }: Size, { here, study }: Scene): Frame {
     const { scale, id } = this.#options;
     const still = this.#options.still || this.#paper;
     const palette = this.#palette;
@@ -124,6 +130,7 @@ export class Screen {
       idPrefix: id,
       palette: still ? stillPalette : (role) => palette.colour(role),
       ...(here ? { here } : {}),
+      ...(study ? { study } : {}),
       emit: (change) => this.#hands.emit(change),
     };
   }

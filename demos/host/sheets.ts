@@ -5,6 +5,7 @@ import knobs from "../look/knobs.css?inline";
 import panel from "../look/panel.css?inline";
 import print from "../look/print.css?inline";
 import slider from "../look/slider.css?inline";
+import stage from "../look/stage.css?inline";
 import transport from "../look/transport.css?inline";
 import type_ from "../look/type.css?inline";
 
@@ -12,7 +13,7 @@ let sheets: readonly CSSStyleSheet[] | undefined;
 
 /** Gives a shadow root the look of every figure. Constructed once and shared, and allowed under any content policy. */
 export function dress(root: ShadowRoot): ShadowRoot {
-  sheets ??= [type_, controls, slider, figure, transport, knobs, drawer, panel, print].map((text) => {
+  sheets ??= [type_, controls, slider, figure, transport, knobs, drawer, panel, stage, print].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

@@ -1,5 +1,6 @@
 import type { Seconds } from "../contract/demo.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import type { Handed } from "./handed.ts";
 import type { Show } from "./loader.ts";
 
 /** What figures of one lesson know of one another: where the demo's run landed, and the state for a common link. */
@@ -13,6 +14,8 @@ export interface Sibling {
   readonly outcome: Outcome | undefined;
   /** The demo's run ended there, or is under way again. */
   landed(outcome: Outcome | undefined): void;
+  /** A hand on the other figure picked something that sets knobs of this one. */
+  handed(knobs: Handed): void;
 }
 
 const figures = new Set<Sibling>();

@@ -5,12 +5,14 @@
  */
 import { decode } from "../contract/codec.ts";
 import type { AnyDemo, Frame } from "../contract/demo.ts";
-import type { Outcome } from "../contract/outcome.ts";
+import type { Outcome, StudyResult } from "../contract/outcome.ts";
 import type { Tables } from "../contract/table.ts";
+import { answerBoxes } from "./answers.ts";
 import { badge } from "./badge.ts";
 import { about, sourceLine } from "./caption.ts";
 import type { Show } from "./loader.ts";
 import { make } from "./make.ts";
+import { wholeStudy } from "./outcomes.ts";
 import { stillPalette } from "./palette.ts";
 import { tableView } from "./table-view.ts";
 import { finding } from "./words.ts";
@@ -35,6 +37,8 @@ export interface Still {
   readonly idPrefix: string;
   /** Where the lesson's run landed, drawn on its evidence. */
   readonly here?: Outcome;
+  /** The picture is the question: its ready answers stand under it with boxes to tick, unless the state has one. */
+  readonly asks?: boolean;
 }
 
 /** A complete `<figure class="still">`. A demo that throws throws here too: at build that is a mistake to be mended. */
@@ -43,7 +47,9 @@ export function stillFigure(still: Still): HTMLElement {
   const { params, vs } = decode(demo.schema, still.state ?? "");
   const model: unknown = demo.model(params, tables);
   const span = demo.span(model);
-  const picture = demo.draw(model, frameOf(still), vs && demo.model(vs, tables));
+  const study = wholeStudy(demo, tables, params);
+  const boxes = still.asks ? answerBoxes(document, demo, params) : undefined;
+  const picture = demo.draw(model, frameOf(still, study), vs && demo.model(vs, tables));
   picture.at(span);
   const basis = demo.basis(params);
   const details = (summary: string, content: Element) =>
@@ -58,15 +64,16 @@ export function stillFigure(still: Still): HTMLElement {
       "figcaption",
       {},
       make(document, "p", { class: "title" }, badge(document, basis), " ", make(document, "span", {}, demo.title)),
-      finding(document, demo.say(model, span)),
+      finding(document, demo.say(model, span, study)),
+      boxes,
       sourceLine(document, demo, tables, basis),
-      details("The numbers as a table", tableView(document, demo.rows(model))),
+      details("The numbers as a table", tableView(document, demo.rows(model, study))),
       details("About this figure", about(document, demo, tables, basis)),
     ),
   );
 }
 
-function frameOf({ document, width, height, label, idPrefix, here }: Still): Frame {
+function frameOf({ document, width, height, label, idPrefix, here }: Still, study: StudyResult | undefined): Frame {
   return {
     document,
     width,
@@ -77,6 +84,7 @@ function frameOf({ document, width, height, label, idPrefix, here }: Still): Fra
     idPrefix,
     palette: stillPalette,
     ...(here ? { here } : {}),
+    ...(study ? { study } : {}),
     emit: () => {},
   };
 }

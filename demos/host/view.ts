@@ -1,7 +1,6 @@
-import type { AnyDemo, Seconds } from "../contract/demo.ts";
-import type { Tables } from "../contract/table.ts";
-import type { Show } from "./loader.ts";
+import type { Seconds } from "../contract/demo.ts";
 import type { Scale } from "./size.ts";
+import type { Work } from "./work.ts";
 
 /** A beat, a link or an attribute: the whole state. Without `at` and without `play`, its end. */
 export interface View {
@@ -11,12 +10,8 @@ export interface View {
 }
 
 /** What a figure is made of, and whom it tells. */
-export interface FigureOptions {
+export interface FigureOptions extends Work {
   readonly element: HTMLElement;
-  readonly demo: AnyDemo;
-  readonly tables: Tables;
-  readonly slug: string;
-  readonly show: Show;
   readonly scale: Scale;
   /** Only the picture, its words and its source: for paper. */
   readonly still: boolean;
@@ -25,6 +20,8 @@ export interface FigureOptions {
   readonly signal: AbortSignal;
   /** The viewer has turned a knob, moved to another moment or reset; once a gesture. */
   changed(): void;
+  /** The viewer wants the figure alone, with its knobs; or as it was. */
+  resize(): void;
   /** The run could be computed and drawn, or could not: the reason. */
   stands(failure: unknown): void;
 }

@@ -20,6 +20,8 @@ export async function oneFile(root: string, template: string, embed: EmbedDocume
       `script-src '${hash(script)}'`,
       `style-src '${hash(style)}'`,
       "img-src data:",
+      // The page starts itself a second time, as a worker that computes: from its own text, never from an address.
+      "worker-src blob:",
       "base-uri 'none'",
       "form-action 'none'",
     ].join("; "),

@@ -14,6 +14,7 @@ const markup = (size: string): string => `
   <div class="place"><demo-figure demo="fast" show="evidence" size="${size}"></demo-figure></div>
   <div class="place"><demo-figure demo="fast" size="${size}"></demo-figure></div>
   <div class="place"><demo-figure demo="all" size="${size}" state="hat=red"></demo-figure></div>
+  <div class="place"><demo-figure demo="many" size="${size}" state="lengths=on"></demo-figure></div>
   <div class="place"><demo-figure demo="fragile" size="${size}"><figure>A still.</figure></demo-figure></div>`;
 
 async function open(size: string, width: number, theme: string): Promise<Page> {

@@ -42,6 +42,78 @@ describe("the picture is drawn anew", () => {
     await page.context().close();
   });
 
+  test("under a keyboard that picks in it, which is then on the new one; and takes no focus from elsewhere", async () => {
+    const page = await stage.open('<demo-figure demo="many" show="evidence"></demo-figure><button>Elsewhere</button>');
+    const keys = page.locator(".picture [data-demo-keys]");
+    const on = () =>
+      page.evaluate(() => {
+        const deep = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+        return deep?.closest("[data-demo-keys]") ? "picture" : (deep?.textContent ?? "nothing");
+      });
+    await keys.focus();
+    const before = await keys.elementHandle();
+    const state = () => page.locator("demo-figure").evaluate((node) => (node as unknown as { state: string }).state);
+    const was = await state();
+    await page.keyboard.press("Enter");
+    await expect.poll(state).not.toBe(was);
+    expect(await before!.evaluate((node) => node.isConnected)).toBe(false);
+    expect(await on()).toBe("picture");
+    await page.getByRole("button", { name: "Elsewhere" }).focus();
+    await page.setViewportSize({ width: 500, height: 700 });
+    await expect.poll(() => page.locator(".picture svg").first().getAttribute("width")).toBe("452");
+    expect(await on()).toBe("Elsewhere");
+    await page.context().close();
+  });
+
+  test("as sharp as the stage shows it, when it comes back from an overview that scaled it without a word", async () => {
+    const page = await stage.open('<demo-figure demo="all"></demo-figure>');
+    await figure(page, (node) => void (node.asleep = true));
+    await page.evaluate(() => document.querySelector("main")!.style.setProperty("transform", "scale(1.51)"));
+    await page.waitForTimeout(100);
+    expect(await ratio(page)).toBe("1.00");
+    await figure(page, (node) => void (node.asleep = false));
+    expect(await ratio(page)).toBe("1.51");
+    await page.evaluate(() => {
+      document.querySelector("main")!.style.setProperty("transform", "scale(1.52)");
+      document.querySelector("main")!.dispatchEvent(new Event("resize", { bubbles: true }));
+    });
+    await expect.poll(() => ratio(page)).toBe("1.52");
+    await page.context().close();
+  });
+
+  test("when the screen under it is a sharper one, each time", async () => {
+    // Emulating another density tells no query of it, so the page is given a screen of its own.
+    const page = await stage.open('<demo-figure demo="all"></demo-figure>', {}, (page) =>
+      page.addInitScript(() => {
+        const screen = { dots: 1, queries: [] as (EventTarget & { media: string })[] };
+        Object.assign(globalThis, { screenOf: screen });
+        Object.defineProperty(globalThis, "devicePixelRatio", { get: () => screen.dots });
+        const plain = globalThis.matchMedia.bind(globalThis);
+        globalThis.matchMedia = (media) => {
+          if (!media.includes("resolution")) return plain(media);
+          const query = Object.assign(new EventTarget(), { media, matches: true });
+          screen.queries.push(query);
+          return query as unknown as MediaQueryList;
+        };
+      }),
+    );
+    for (const dots of [2, 1.25]) {
+      const asked = await page.evaluate((dots) => {
+        const { screenOf } = globalThis as unknown as {
+          screenOf: { dots: number; queries: (EventTarget & { media: string })[] };
+        };
+        const was = `(resolution: ${screenOf.dots}dppx)`;
+        screenOf.dots = dots;
+        const held = screenOf.queries.filter(({ media }) => media === was);
+        for (const query of held) query.dispatchEvent(new Event("change"));
+        return held.length;
+      }, dots);
+      expect(asked).toBeGreaterThan(0);
+      await expect.poll(() => ratio(page)).toBe(dots.toFixed(2));
+    }
+    await page.context().close();
+  });
+
   test("when the theme changes, and takes its colours from the page on paper", async () => {
     const page = await stage.open('<demo-figure demo="all"></demo-figure>', { colorScheme: "light" });
     const fill = () => page.locator(".picture rect").getAttribute("fill");

@@ -16,6 +16,9 @@ export type Figure = HTMLElement & {
   pause(): void;
   reset(): void;
   step(direction?: 1 | -1): void;
+  stories: readonly { title: string }[];
+  tell(index: number): boolean;
+  answer(n: number): boolean;
 };
 
 /** The fixture and its browser. */

@@ -51,19 +51,23 @@ describe("a beat", () => {
 });
 
 describe("runs", () => {
-  test("are computed once each; the shown one and the ghost are kept", () => {
+  test("are computed once each; those used last are kept, and so is one computed elsewhere", () => {
     let ran = 0;
     const demo = { ...stream, model: (params: never) => (ran++, stream.model(params, {})) };
     const runs = new Runs(demo, { little });
-    const [one, two, three] = ["", "seconds=1", "seconds=2"].map((text) => arrive(text).params);
+    const [one, ...others] = ["", "seconds=1", "seconds=2", "seconds=3", "seconds=4"].map(
+      (text) => arrive(text).params,
+    );
     expect(runs.of(one!)).toBe(runs.of(one!));
-    runs.of(two!);
+    for (const other of others.slice(0, 3)) runs.of(other);
+    expect([ran, runs.has(one!)]).toEqual([4, true]);
     runs.of(one!);
-    expect(ran).toBe(2);
-    runs.of(three!);
-    runs.of(one!);
-    expect(ran).toBe(3);
-    runs.of(two!);
     expect(ran).toBe(4);
+    runs.of(others[3]!);
+    expect([runs.has(others[0]!), runs.has(one!)]).toEqual([false, true]);
+    runs.of(others[0]!);
+    expect(ran).toBe(6);
+    runs.keep(others[1]!, "computed elsewhere");
+    expect([runs.of(others[1]!), ran]).toEqual(["computed elsewhere", 6]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { roles } from "../../demos/contract/demo.ts";
 import { stillFigure, type Still } from "../../demos/host/still.ts";
 import { stillPalette } from "../../demos/host/palette.ts";
-import { curves, little, stream } from "./fixture/figures.ts";
+import { curves, little, many, stream } from "./fixture/figures.ts";
 
 const { document } = parseHTML("<html><body></body></html>");
 const options = { tables: { little }, slug: "fast", document, width: 640, height: 400, label: 14, idPrefix: "a-" };
@@ -45,6 +45,30 @@ describe("a still", () => {
 
   test("draws where the lesson's run landed when told", () => {
     expect(make({ demo: curves, show: "evidence", here: { seconds: 1 } }).textContent).toContain("you are here");
+  });
+
+  test("runs the whole study that its picture shows, and only then", () => {
+    const studied = make({ demo: many, slug: "many", state: "lengths=on" });
+    expect(studied.querySelectorAll(".case")).toHaveLength(12);
+    expect(studied.querySelector(".finding")?.textContent).toContain("12 of 12 lengths are known");
+    expect(studied.querySelectorAll("tbody tr")).toHaveLength(13);
+    expect(make({ demo: many, slug: "many" }).querySelectorAll(".case")).toHaveLength(0);
+  });
+
+  test("shows a heavy run as any other", () => {
+    expect(make({ demo: many, slug: "many", state: "tasks=2000" }).textContent).toContain("2,000 tasks came");
+  });
+
+  test("that is the question has its answers with boxes to tick, until one is given", () => {
+    const boxes = (state: string, asks: boolean) =>
+      make({ demo: many, slug: "many", state, asks }).querySelector(".boxes");
+    expect(boxes("", true)?.querySelector("p")?.textContent).toBe("Your guess:");
+    expect([...boxes("", true)!.querySelectorAll("li")].map(({ textContent }) => textContent)).toEqual([
+      "☐ 1 nearly nothing",
+      "☐ 2 half",
+      "☐ 3 nearly all",
+    ]);
+    expect([boxes("", false), boxes("guess=0.5", true)]).toEqual([null, null]);
   });
 
   test("takes its colours from the page, and has the light ones where there is none", () => {

@@ -4,6 +4,7 @@ import { choiceKnob } from "./choice.ts";
 import { curveKnob } from "./curve.ts";
 import { eventsKnob } from "./events.ts";
 import { flagKnob } from "./flag.ts";
+import { make } from "../make.ts";
 import type { Scale } from "../size.ts";
 import type { Hands, Knob, Making } from "./knob.ts";
 import { numberKnob } from "./number.ts";
@@ -12,6 +13,8 @@ import { numberKnob } from "./number.ts";
 export interface Knobs {
   readonly nodes: readonly HTMLElement[];
   set(params: Params): void;
+  /** Puts something into a knob's own place, before its effect; into a place of its own where the knob has no control. */
+  into(key: string, node: HTMLElement): void;
 }
 
 /** What the viewer does to any knob. */
@@ -34,8 +37,14 @@ export function knobs(
     const hands: Hands = { problem, turn: (value, settled) => turn({ [key]: value } as Partial<Params>, settled) };
     made.set(key, knob({ document, spec, id: `${id}${key}`, compact: scale !== "page", hands }));
   }
+  const nodes = [...made.values()].map(({ node }) => node);
   return {
-    nodes: [...made.values()].map(({ node }) => node),
+    nodes,
+    into(key, node) {
+      const home = made.get(key)?.node;
+      if (home) home.insertBefore(node, home.querySelector(":scope > .effect"));
+      else nodes.unshift(make(document, "div", { class: "knob wide" }, node));
+    },
     set(params) {
       for (const [key, { set }] of made) set(params[key]);
     },

@@ -1,0 +1,48 @@
+/** The worker's side of a crew: computes what it is asked for, one thing after another, and knows nothing of pages. */
+import { compute, type Held, type Want } from "./compute.ts";
+
+/** What a worker is asked, as plain data. */
+export interface Request {
+  /** Comes back with the answer. */
+  readonly id: number;
+  readonly slug: string;
+  readonly show: "demo" | "evidence";
+  /** An encoded state. */
+  readonly params: string;
+  readonly want: Want;
+}
+
+/**
+ * What it says: that it has started; the value of a request; the sentence a figure gave instead of a value; or that it could
+ * not get the figure at all.
+ */
+export type Reply =
+  | { readonly ready: true }
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failed: string }
+  | { readonly id: number; readonly unloaded: true };
+
+/** Serves whoever started this worker. `load` is the place's way of getting a figure with its tables; asked once for each. */
+export function serve(load: (slug: string, show: Request["show"]) => Promise<Held>): void {
+  const loaded = new Map<string, Promise<Held>>();
+  const held = ({ slug, show }: Request): Promise<Held> => {
+    const name = `${show} ${slug}`;
+    const known = loaded.get(name) ?? load(slug, show);
+    loaded.set(name, known);
+    return known;
+  };
+  const answer = async (request: Request): Promise<Reply> => {
+    const { id, params, want } = request;
+    const figure = await held(request).catch(() => undefined);
+    if (!figure) return { id, unloaded: true };
+    try {
+      return { id, value: compute(figure, params, want) };
+    } catch (failure) {
+      return { id, failed: failure instanceof Error ? failure.message || failure.name : String(failure) };
+    }
+  };
+  globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+    void answer(data).then((reply) => globalThis.postMessage(reply, {}));
+  });
+  globalThis.postMessage({ ready: true } satisfies Reply, {});
+}

@@ -1,0 +1,242 @@
+import type { Seconds, Story } from "../contract/demo.ts";
+import type { Outcome, StudyResult } from "../contract/outcome.ts";
+import { sameValue, type Params } from "../contract/params.ts";
+import { afterPause, oncePerFrame } from "../drive/clock.ts";
+import { controls, type Controls, type ControlsHands } from "./controls.ts";
+import { computing, studyDoing } from "./doing.ts";
+import { face, type Face } from "./face.ts";
+import { watchMotion } from "./motion.ts";
+import type { Subject } from "./panels.ts";
+import { Playback } from "./playback.ts";
+import { Screen } from "./screen.ts";
+import { tell } from "./siblings.ts";
+import { Study } from "./study.ts";
+import type { FigureOptions } from "./view.ts";
+import { watchVisible, type Gate } from "./visible.ts";
+import { longest, setFinding } from "./words.ts";
+
+/** A run as it is shown: computed already. */
+export interface Run {
+  readonly params: Params;
+  readonly model: unknown;
+  /** The run before, where there is one. */
+  readonly ghost: unknown;
+}
+
+/** What a figure does with what is done to it. */
+export interface ShowingHands extends ControlsHands {
+  /** Enough of the run that is being computed. */
+  cancel(): void;
+}
+
+/** What stands: a run with its study as picture, words and table, at a moment, for as long as somebody can see it. */
+export class Showing {
+  readonly face: Face;
+  readonly playback: Playback;
+  readonly controls: Controls;
+  readonly gate: Gate;
+  failed = true;
+  readonly #options: FigureOptions;
+  readonly #hands: ShowingHands;
+  readonly #figure: Subject;
+  readonly #screen: Screen;
+  readonly #study: Study;
+  readonly #redraw = oncePerFrame(() => this.#studied());
+  /** Said aloud once the hand rests: twenty presses of an arrow key are one sentence, not twenty. */
+  readonly #voice = afterPause(0.5, () => this.#speak());
+  #run: Run | undefined;
+  #here: Outcome | undefined;
+  #told: Story | undefined;
+  #tasks = 0;
+  #beforePaper: Seconds = 0;
+
+  constructor(figure: Subject, options: FigureOptions, hands: ShowingHands) {
+    const { element, demo, signal, id, still } = options;
+    const document = element.ownerDocument;
+    this.#figure = figure;
+    this.#options = options;
+    this.#hands = hands;
+    this.face = face(document, demo, id);
+    this.#study = new Study(options, still, () => this.#redraw.ask());
+    this.#screen = new Screen(this.face, options, {
+      emit: (change) => hands.turn(change, true),
+      paper: (on) => this.#paper(on),
+      failed: (failure) => this.fail(failure),
+    });
+    this.playback = new Playback({
+      moved: (at) => this.#moved(at),
+      changed: () => this.controls.transport.update(),
+      settled: () => this.settled(),
+    });
+    this.controls = controls(figure, this.playback, this.face, options, hands);
+    this.gate = watchVisible(element, signal, (open) => {
+      // What comes back may do so at another scale: an overview changes it without a word.
+      if (open) this.#screen.measure();
+      this.playback.setAwake(open && !still);
+      this.#study.awake = open;
+    });
+    watchMotion(document, signal, (reduced) => this.playback.setStepped(reduced || still));
+    signal.addEventListener("abort", () => {
+      this.#study.stop();
+      this.#redraw.cancel();
+      this.#voice.cancel();
+      this.playback.setAwake(false);
+    });
+  }
+
+  /** The moment shown; a picture that does not move has none. */
+  get at(): Seconds | undefined {
+    return this.playback.span > 0 ? this.playback.at : undefined;
+  }
+
+  get model(): unknown {
+    return this.#run?.model;
+  }
+
+  get study(): StudyResult | undefined {
+    return this.#study.result;
+  }
+
+  /** Where the run landed: known once it has ended, unknown while it is under way. */
+  get outcome(): Outcome | undefined {
+    const { demo, show } = this.#options;
+    return show === "demo" && !this.failed && this.playback.ended ? demo.outcome?.(this.model) : undefined;
+  }
+
+  /** Shows a run, at a moment of its own or at the one shown before. `told`: the story that begins with it. */
+  stand(run: Run, moment?: (span: Seconds) => Seconds, told?: Story): void {
+    const { demo, element, stands } = this.#options;
+    this.#told = told;
+    this.#run = run;
+    try {
+      const span = demo.span(run.model);
+      this.#study.want(run.params);
+      this.playback.load(span, demo.pace?.(run.model), moment?.(span));
+      this.#room();
+      const basis = demo.basis(run.params);
+      this.controls.stand(basis);
+      element.setAttribute("data-basis", basis);
+    } catch (failure) {
+      return this.fail(failure);
+    }
+    this.failed = false;
+    stands(undefined);
+    this.#draw();
+    this.#report();
+  }
+
+  /** The demo of this lesson has landed somewhere: the evidence shows where. */
+  landed(outcome: Outcome | undefined): void {
+    if (sameValue(outcome, this.#here)) return;
+    this.#here = outcome;
+    if (!this.failed) this.#draw();
+  }
+
+  /** Another run, of so many simulated tasks, is being computed, and this one stays till then; 0: none is. */
+  busy(tasks: number): void {
+    this.#tasks = tasks;
+    this.#options.element.toggleAttribute("data-busy", tasks > 0);
+    this.#report();
+    if (tasks) this.#voice.ask();
+  }
+
+  /** It came to rest: what it says is said. */
+  settled(): void {
+    if (this.failed) return;
+    if (this.#told && !this.playback.stepped) {
+      this.#told = undefined;
+      this.#moved(this.playback.at);
+    }
+    this.controls.tools.refresh();
+    this.#voice.ask();
+  }
+
+  /** An open panel says something else now. */
+  refresh(): void {
+    if (!this.failed) this.controls.tools.refresh();
+  }
+
+  /** Says a sentence to those who hear the page, now. */
+  say(words: string): void {
+    this.face.voice.textContent = words;
+  }
+
+  fail(failure: unknown): void {
+    this.failed = true;
+    this.playback.halt();
+    this.#screen.clear();
+    this.#options.stands(failure);
+  }
+
+  #draw(): void {
+    const { model, ghost } = this.#run!;
+    const { at } = this.playback;
+    this.#screen.show({ model, ghost, here: this.#here, study: this.study, at });
+    this.#moved(at);
+  }
+
+  #moved(at: Seconds): void {
+    if (this.failed) return;
+    if (this.playback.playing && !this.gate.check()) return;
+    try {
+      this.#screen.at(at);
+      setFinding(this.face.finding, this.#words(at));
+    } catch (failure) {
+      return this.fail(failure);
+    }
+    this.controls.transport.update();
+    if (this.#options.show === "demo") tell(this.#figure, this.outcome);
+  }
+
+  /** What the run says at a moment; a story says what to look at until it comes to rest, and with it where nothing plays. */
+  #words(at: Seconds): string {
+    const said = this.#options.demo.say(this.model, at, this.study);
+    if (!this.#told) return said;
+    return this.playback.stepped ? `${said} ${this.#told.tells}` : this.#told.tells;
+  }
+
+  /** Room is kept for the longest of what will be said, a story's sentence among it. */
+  #room(): void {
+    const said = longest((at) => this.#options.demo.say(this.model, at, this.study), this.playback.span);
+    const now = this.#told ? this.#words(this.playback.span) : "";
+    this.face.finding.setAttribute("data-room", now.length > said.length ? now : said);
+  }
+
+  /** The study knows more than before. */
+  #studied(): void {
+    if (!this.failed && this.#run) {
+      this.#room();
+      this.#draw();
+    }
+    this.#report();
+    if (this.#study.state !== "running" && !this.playback.playing) this.settled();
+  }
+
+  #report(): void {
+    const { element, demo } = this.#options;
+    element.setAttribute("data-study", this.#study.state);
+    this.controls.doing(
+      this.#tasks
+        ? { what: computing(this.#tasks), button: "Cancel", press: () => this.#hands.cancel() }
+        : demo.study && studyDoing(demo.study.title, this.#study),
+    );
+  }
+
+  #speak(): void {
+    const words = this.#underWay() ?? this.face.finding.getAttribute("data-words") ?? "";
+    if (this.playback.playing || !this.gate.open || this.face.voice.textContent === words) return;
+    this.say(words);
+  }
+
+  /** What is being computed: said once, instead of a finding that is about to be another. */
+  #underWay(): string | undefined {
+    if (this.#tasks) return `${computing(this.#tasks)}.`;
+    return this.#study.state === "running" ? `Under way: ${this.#options.demo.study?.title}.` : undefined;
+  }
+
+  /** Paper has the end of every movement; the screen gets its moment back. */
+  #paper(on: boolean): void {
+    if (on) this.#beforePaper = this.playback.at;
+    this.playback.seek(on ? this.playback.span : this.#beforePaper);
+  }
+}
