@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: how fast and how small the mini scheduler is, against real Dask where that is installed.
+ * `npm run bench`: how fast and how small the mini scheduler is, against real Dask where that is installed, and how fast
+ * a task stream is drawn, where there is a browser.
  * Exit status: 0 all that is required is met, 1 it is not, 2 a bad option.
  */
 import { cpus, loadavg } from "node:os";
@@ -7,9 +8,11 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findDask } from "./bench/dask.ts";
 import { memory } from "./bench/memory.ts";
+import { drawing } from "./bench/drawing.ts";
 import { fails, line, type Result } from "./bench/report.ts";
 import { againstDask, growth } from "./bench/speed.ts";
 import { stealing } from "./bench/stealing.ts";
+import { findBrowser } from "./browser.mjs";
 import { readOptions } from "./options.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -17,9 +20,9 @@ const script = resolve(root, "../shared/dask/scripts/pure_scheduler.py");
 const usage =
   "usage: npm run bench -- [--quick] [--json] [--python PATH]   (PATH: a Python with distributed; python3 unless said)";
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
 
-function main(words: string[]): number {
+async function main(words: string[]): Promise<number> {
   const options = { quick: { type: "boolean" }, json: { type: "boolean" }, python: { type: "string" } } as const;
   const { values, problem } = readOptions(words, options, usage);
   if (problem !== undefined) {
@@ -44,6 +47,9 @@ function main(words: string[]): number {
   tell(growth(quick ? 3 : 7));
   tell(stealing(quick ? 3 : 7));
   tell(memory(1_000_000));
+  const browser = await findBrowser();
+  if (browser.path === undefined) say(`Drawing was not measured: ${browser.problem}`);
+  else tell(await drawing());
   say(machine());
   if (values.json === true) console.log(JSON.stringify(results, null, 2));
   return results.some(fails) ? 1 : 0;

@@ -3,6 +3,9 @@ import type { Role, Seconds } from "../contract/demo.ts";
 import { px } from "./svg.ts";
 import type { Box } from "./text.ts";
 
+/** What a thread did; each has a shape or a pattern beside its colour. */
+export type Kind = "compute" | "transfer" | "waiting" | "spilled" | "lost";
+
 /** Something a thread did, or waited for. `start` and `stop` in virtual seconds. */
 export interface Bar {
   readonly key: string;
@@ -11,14 +14,30 @@ export interface Bar {
   readonly start: Seconds;
   readonly stop: Seconds;
   readonly role: Role;
-  /** A transfer is drawn thinner, over the rest; waiting is hatched. "compute" unless said. */
-  readonly kind?: "compute" | "transfer" | "waiting";
+  /**
+   * A transfer is drawn thinner, over the rest; waiting, spilled and lost (an attempt that ended with its worker) are
+   * hatched, each its own way, and a lost one ends in a cross. Left out, the role says it; any other role computes.
+   */
+  readonly kind?: Kind;
 }
+
+const OF_ROLE: Partial<Record<Role, Kind>> = {
+  transfer: "transfer",
+  waiting: "waiting",
+  spilled: "spilled",
+  lost: "lost",
+};
+
+/** What a bar is, said or not. */
+export const kindOf = ({ kind, role }: Pick<Bar, "kind" | "role">): Kind => kind ?? OF_ROLE[role] ?? "compute";
 
 /** Where the rows of a plot lie, in pixels. */
 export interface Rows {
+  readonly count: number;
   /** Pixels of a bar, the gap to the next row not counted. */
   readonly height: number;
+  /** Pixels from the top of a row to the top of the next. */
+  readonly pitch: number;
   top(row: number): number;
 }
 
@@ -33,10 +52,12 @@ export function rowsOf(count: number, plot: Box, size: number): Rows {
   // Even where a whole pixel is too much for a gap, a fifth of the row keeps threads from melting into one block.
   const gap = pitch >= 4 ? roomy : pitch >= 1.5 ? pitch * 0.22 : 0;
   const margin = (plot.height - pitch * rows + gap) / 2;
-  return { height: pitch - gap, top: (row) => plot.y + margin + row * pitch };
+  return { count, height: pitch - gap, pitch, top: (row) => plot.y + margin + row * pitch };
 }
 
-const ORDER = ["waiting", "compute", "transfer"] as const;
+const ORDER: readonly Kind[] = ["waiting", "compute", "spilled", "lost", "transfer"];
+/** How much of a row's height a transfer takes: what runs beside it stays to be seen. */
+export const THIN = 0.46;
 /** A bar narrower than this would be lost between two pixels. */
 const LEAST = 0.7;
 
@@ -46,14 +67,14 @@ const LEAST = 0.7;
  */
 export function barPaths(
   bars: readonly Bar[],
-  rows: Rows,
+  rows: Pick<Rows, "height" | "top">,
   x: (seconds: Seconds) => number,
   look: "solid" | "hollow",
   least = LEAST,
-): { readonly role: Role; readonly kind: (typeof ORDER)[number]; readonly d: string }[] {
-  const paths = new Map<string, { role: Role; kind: (typeof ORDER)[number]; d: string[] }>();
+): { readonly role: Role; readonly kind: Kind; readonly d: string }[] {
+  const paths = new Map<string, { role: Role; kind: Kind; d: string[] }>();
   for (const bar of bars) {
-    const kind = bar.kind ?? (bar.role === "waiting" ? "waiting" : "compute");
+    const kind = kindOf(bar);
     const role = look === "hollow" ? "soft" : bar.role;
     if (look === "hollow" && kind !== "compute") continue;
     const name = `${kind} ${role}`;
@@ -68,8 +89,8 @@ export function barPaths(
 
 function outline(
   bar: Bar,
-  kind: string,
-  rows: Rows,
+  kind: Kind,
+  rows: Pick<Rows, "height" | "top">,
   x: (seconds: Seconds) => number,
   inset: number,
   least: number,
@@ -78,7 +99,7 @@ function outline(
   const full = x(bar.stop) - left;
   // A hairline between tasks that follow at once: two tasks are two bars.
   const width = Math.max(least, full > 5 ? full - 0.7 : full) - 2 * inset;
-  const share = kind === "transfer" ? 0.46 : 1;
+  const share = kind === "transfer" ? THIN : 1;
   const height = rows.height * share - 2 * inset;
   const top = rows.top(bar.row) + (rows.height * (1 - share)) / 2 + inset;
   const across = px(Math.max(least - inset, width));

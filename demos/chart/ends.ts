@@ -1,8 +1,12 @@
 /** Uprights at moments of a run (its end, the end of the run before), each with a flag of words above the plot. */
 import type { Frame, Role, Seconds } from "../contract/demo.ts";
 import { lettering } from "./colour.ts";
+import { placeFlags, type Flag } from "./ends-plan.ts";
 import { add, px, rule, set, write } from "./svg.ts";
-import { baseline, LEADING, textWidth, type Box } from "./text.ts";
+import { baseline, LEADING, type Box } from "./text.ts";
+
+/** Between the lowest lane and the plot, in em. */
+export const ABOVE = 0.3;
 
 /** A moment worth an upright, in virtual seconds. */
 export interface End {
@@ -17,6 +21,8 @@ export interface End {
 export interface Ends {
   /** Pixels of flags above the plot. */
   readonly height: number;
+  /** Up to where each lane, the lowest first, is free of words and lines: in pixels from the frame's left. */
+  readonly free: readonly number[];
   draw(root: Element, plot: Box): DrawnEnds;
 }
 
@@ -27,62 +33,37 @@ export interface DrawnEnds {
   over(moment: Seconds): boolean;
 }
 
-interface Flag {
-  readonly end: End;
-  readonly edge: number;
-  readonly at: number;
-  readonly anchor: "start" | "middle" | "end";
-  readonly lane: number;
-}
-
-/** Plans the flags: beside their uprights, turned inwards at the edges; two that would touch stand one above the other. */
+/** Plans the flags: beside their uprights, turned inwards at the edges, in lanes where no line runs through words. */
 export function planEnds(ends: readonly End[], x: (seconds: Seconds) => number, right: number, frame: Frame): Ends {
   const size = frame.label;
-  const flags: Flag[] = [];
-  const taken: { readonly from: number; readonly to: number; readonly lane: number }[] = [];
-  for (const end of ends) {
-    const edge = Math.min(x(end.at), right - size * 0.05);
-    const width = textWidth(end.label, size, true);
-    const anchor = edge + width <= frame.width ? "start" : edge - width >= 0 ? "end" : "middle";
-    const at = anchor === "middle" ? Math.max(width / 2, Math.min(frame.width - width / 2, edge)) : edge;
-    const from = at - { start: 0, middle: width / 2, end: width }[anchor];
-    const to = from + width;
-    const lane = freeLane(taken, from - size * 0.5, to + size * 0.5, edge);
-    taken.push({ from, to, lane });
-    flags.push({ end, edge, at, anchor, lane });
-  }
+  const flags = placeFlags(ends, x, right, frame);
   const lanes = Math.max(0, ...flags.map(({ lane }) => lane + 1));
   return {
-    height: lanes ? lanes * size * LEADING + size * 0.3 : 0,
+    height: lanes ? lanes * size * LEADING + size * ABOVE : 0,
+    free: Array.from({ length: lanes }, (_, lane) => freeIn(lane, flags, frame)),
     draw: (root, plot) => drawEnds(root, flags, plot, frame),
   };
 }
 
-/** The lowest lane where neither the words meet other words, nor the upright below them does. */
-function freeLane(
-  taken: readonly { readonly from: number; readonly to: number; readonly lane: number }[],
-  from: number,
-  to: number,
-  edge: number,
-): number {
-  for (let lane = 0; ; lane++) {
-    const words = taken.every((other) => other.lane !== lane || to < other.from || other.to < from);
-    const upright = taken.every((other) => other.lane >= lane || edge < other.from - 1 || edge > other.to + 1);
-    if ((words && upright) || lane >= taken.length) return lane;
-  }
-}
+/** Uprights of its own flags begin below their words. */
+const freeIn = (lane: number, flags: readonly Flag[], frame: Frame): number =>
+  flags.reduce(
+    (free, flag) => Math.min(free, flag.lane === lane ? flag.from : flag.lane > lane ? flag.edge : free),
+    frame.width,
+  );
 
 function drawEnds(root: Element, flags: readonly Flag[], plot: Box, frame: Frame): DrawnEnds {
   const size = frame.label;
   const own: { readonly node: Element; readonly at: Seconds }[] = [];
-  for (const { end, edge, at, anchor, lane } of flags) {
+  for (const { end, edge, from, to, anchor, lane } of flags) {
     const node = add(root, "g");
-    const top = plot.y - size * 0.3 - (lane + 1) * size * LEADING;
+    const top = plot.y - size * ABOVE - (lane + 1) * size * LEADING;
     rule(node, [edge, top + size * LEADING * 1.05], [edge, plot.y + plot.height], {
       stroke: frame.palette(end.role),
       "stroke-width": size * 0.11,
       ...(end.dashed ? { "stroke-dasharray": `${px(size * 0.26)} ${px(size * 0.24)}` } : {}),
     });
+    const at = { start: from, middle: (from + to) / 2, end: to }[anchor];
     write(node, end.label, at, baseline(top, size), { fill: lettering(frame, end.role), size, anchor, bold: true });
     if (!end.dashed) own.push({ node, at: end.at });
   }

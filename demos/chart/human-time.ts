@@ -10,6 +10,7 @@ const WEEK = 604_800;
 
 /** Ranks say which labels go first where there is little room: 0 stays longest. */
 const LANDMARKS: readonly (readonly [seconds: Seconds, label: string, rank: number])[] = [
+  [0.0001, "0.1 ms", 2],
   [0.001, "1 ms", 0],
   [0.01, "10 ms", 2],
   [0.1, "0.1 s", 2],

@@ -23,6 +23,8 @@ export interface Request {
   /** Ink with labels of the same sort: nearer to somebody else's there than to its own, it would name the wrong thing. */
   readonly among?: Field;
   readonly candidates: readonly Candidate[];
+  /** Pixels round the start of its hairlines that a dot covers: what runs through the dot leaves no doubt what is meant. */
+  readonly dot?: number;
 }
 
 /** Where labels may stand, and what they keep clear of. */
@@ -114,7 +116,7 @@ function inkCost({ box, cost, leader }: Candidate, request: Request, { bounds, i
   if (request.among && !leader && misleads(box, request.owner, request.among, reach)) return Infinity;
   const crowded = ((reach - Math.min(others, reach)) / reach) ** 2 * gap * 6;
   const on = avoid.some((ground) => touches(box, ground)) ? gap * 4 : 0;
-  return cost + crowded + on + (leader ? crossingCost(leader, request.owner, ink, gap) : 0);
+  return cost + crowded + on + (leader ? crossingCost(leader, request, ink, gap) : 0);
 }
 
 function misleads(box: Box, owner: string, among: Field, reach: number): boolean {
@@ -131,18 +133,22 @@ const leaderTouches = ({ leader }: Candidate, box: Box): boolean =>
   leader !== undefined && stepsOf(leader).some((step) => touches(step, box, 2));
 
 /** A hairline may step over one other line, briskly; it may not start where two lines meet, nor run along one. */
-function crossingCost(leader: readonly [Point, Point], owner: string, ink: Field, gap: number): number {
-  const met = stepsOf(leader).map((step) => ink.around(step, owner, 3).others < 3);
+function crossingCost(leader: readonly [Point, Point], { owner, dot = 0 }: Request, ink: Field, gap: number): number {
+  const steps = stepsOf(leader).slice(dot ? Math.ceil((dot + 3) / STEP) : 0);
+  const met = steps.map((step) => ink.around(step, owner, 3).others < 3);
   const crossings = met.filter((here, index) => here && !met[index - 1]).length;
-  if (met[0] || crossings > 1 || met.filter(Boolean).length > 4) return Infinity;
+  if ((met[0] && !dot) || crossings > 1 || met.filter(Boolean).length > 4) return Infinity;
   // It should start where it is plain which line is meant.
-  const start = ink.around(stepsOf(leader)[0]!, owner, gap * 3).others;
+  const start = dot || !steps[0] ? Infinity : ink.around(steps[0], owner, gap * 3).others;
   return crossings * gap * 6 + Math.max(0, gap * 3 - start) * 2;
 }
 
+/** Pixels from dot to dot of a hairline. */
+const STEP = 4;
+
 /** A hairline as a row of dots. */
 function stepsOf([from, to]: readonly [Point, Point]): Box[] {
-  const steps = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 4));
+  const steps = Math.max(1, Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / STEP));
   return Array.from({ length: steps + 1 }, (_, index) => {
     const t = index / steps;
     return { x: from[0] + (to[0] - from[0]) * t, y: from[1] + (to[1] - from[1]) * t, width: 0, height: 0 };

@@ -1,17 +1,24 @@
 /**
  * A task stream as on Dask's dashboard: a row a thread, time to the right, a bar a task, coloured by kind. `at` uncovers
- * it from the left. Bars of one look are one path, so a thousand tasks are a handful of nodes.
+ * it from the left. Hundreds of tasks are a handful of paths; a hundred thousand are pixels, none of them left out.
  */
-import { scaleLinear } from "d3";
 import type { Frame, Picture, Seconds } from "../contract/demo.ts";
-import { axisHeight, drawAxis, type Axis } from "./axis.ts";
-import { barPaths, rowsOf, type Bar } from "./bars.ts";
-import { planEnds, type End } from "./ends.ts";
-import { hatch } from "./hatch.ts";
+import { count } from "../contract/format.ts";
+import { drawAxis, type Axis } from "./axis.ts";
+import { indexBars } from "./bar-index.ts";
+import { kindOf, type Bar } from "./bars.ts";
+import { crosses } from "./crosses.ts";
+import { cursor } from "./cursor.ts";
+import type { End } from "./ends.ts";
+import { fills } from "./hatch.ts";
 import { timeTicks } from "./human-time.ts";
-import { key, type Key, type KeyItem } from "./key.ts";
-import { add, picture, rule, set, write } from "./svg.ts";
-import { textWidth, type Box } from "./text.ts";
+import type { KeyItem } from "./key.ts";
+import { layers } from "./layers.ts";
+import { nameRows } from "./row-names.ts";
+import { drawBars, drawGhost, MANY } from "./stream-bars.ts";
+import { planStream } from "./stream-plan.ts";
+import { add, rule, set } from "./svg.ts";
+import type { Box } from "./text.ts";
 
 export type { Bar } from "./bars.ts";
 export type { End } from "./ends.ts";
@@ -20,11 +27,15 @@ export type { End } from "./ends.ts";
 export interface StreamOptions {
   /** How many threads there are, busy or not. */
   readonly rows: number;
-  /** What stands left of a row; rows share the room, so some stay unnamed where there are many. */
-  rowLabel?(row: number): string;
+  /** What a row is called where a task in it is named, e.g. "worker 3"; its number unless said. */
+  rowName?(row: number): string;
+  /** Names rows at their left: the first in full, the others by the last word of their names. */
+  readonly gutter?: boolean;
+  /** What a task is called when it is pointed at; its key unless said. */
+  name?(bar: Bar): string;
   /** The right edge of the axis. */
   readonly until: Seconds;
-  /** Words above the plot: with a role, the name of a colour; without, a remark. */
+  /** Words above the plot, beside the flags where they fit: with a role, the name of a colour; without, a remark. */
   readonly legend: readonly KeyItem[];
   /** Moments marked with an upright. A dashed one (another run's) is there from the start. */
   readonly ends: readonly End[];
@@ -32,104 +43,56 @@ export interface StreamOptions {
   readonly ghost?: readonly Bar[];
 }
 
-/** Draws the stream; `at` uncovers it up to a moment. */
+/** Draws the stream; `at` uncovers it up to a moment. The same array of bars again is drawn again faster. */
 export function taskStream(bars: readonly Bar[], options: StreamOptions, frame: Frame): Picture {
+  const { until, rows: threads, name = ({ key }) => key, rowName = (row) => `row ${count(row + 1)}` } = options;
   const size = frame.label;
-  const root = picture(frame);
-  const left = labelColumn(options, frame);
-  const x = scaleLinear([0, options.until], [left, frame.width]);
-  const flags = planEnds(options.ends, x, frame.width, frame);
-  const legend = legendFor(options, flags.height, frame);
-  const plot = area(left, legend.height, flags.height, frame);
-  const rows = rowsOf(options.rows, plot, size);
-  const axis: Axis = {
-    min: 0,
-    max: options.until,
-    ticks: timeTicks(options.until, Math.max(2, plot.width / (size * 5))),
-  };
+  const computed = (options.ghost ?? []).every((bar) => kindOf(bar) === "compute");
+  const before = computed ? (options.ghost ?? []) : options.ghost!.filter((bar) => kindOf(bar) === "compute");
+  const index = indexBars(bars, Math.max(1, threads));
+  const sheet = layers(frame, Math.max(bars.length, before.length) > MANY);
+  const { plot, rows, x, flags, drawKey } = planStream(options, index, rowName, frame);
+  const axis: Axis = { min: 0, max: until, ticks: timeTicks(until, Math.max(2, plot.width / (size * 5))) };
+  const drawing = { bars, index, rows, plot, until, x };
 
-  legend.draw(root, 0, 0);
-  add(root, "rect", { ...plot, fill: frame.palette("shade") });
-  const defs = add(root, "defs");
+  const ground = sheet.svg();
+  const defs = add(ground, "defs");
+  const fill = fills(defs, frame);
+  drawKey(ground, (role) => fill(role, kindOf({ role })));
+  if (options.gutter) nameRows(ground, rows, rowName, plot, frame);
+  add(ground, "rect", { ...plot, fill: frame.palette("shade") });
   const whole = clipping(defs, `${frame.idPrefix}plot`, plot);
   const revealed = clipping(defs, `${frame.idPrefix}now`, plot);
-  const hatched = hatch(defs, `${frame.idPrefix}hatch`, frame);
-
-  const behind = add(root, "g", { "clip-path": whole.url, fill: "none", stroke: frame.palette("soft") });
-  for (const { d } of barPaths(options.ghost ?? [], rows, x, "hollow")) {
-    // Hollow where there is room for an inside; a faint wash where an outline would be all there is.
-    const look = rows.height >= 5 ? { "stroke-width": 1 } : { fill: frame.palette("soft"), stroke: "none" };
-    add(behind, "path", { d, ...look, opacity: rows.height >= 5 ? 0.55 : 0.22 });
+  if (before.length) {
+    const behind = { ...drawing, bars: before, index: indexBars(before, Math.max(1, threads)) };
+    const canvas = before.length > MANY ? sheet.canvas(plot) : undefined;
+    drawGhost(add(ground, "g", { "clip-path": whole.url }), canvas, behind, frame);
   }
-  const front = add(root, "g", { "clip-path": revealed.url });
-  for (const { role, kind, d } of barPaths(bars, rows, x, "solid")) {
-    add(front, "path", { d, fill: kind === "waiting" ? hatched : frame.palette(role) });
-  }
-  drawRowLabels(root, options, rows, plot, frame);
-  drawAxis(root, axis, x, plot, frame);
-  const ends = flags.draw(root, plot);
-  const now = rule(root, [0, plot.y - size * 0.2], [0, plot.y + plot.height + size * 0.2], {
+  const canvas = bars.length > MANY ? sheet.canvas(plot) : undefined;
+  const top = sheet.svg();
+  const front = add(top, "g", { "clip-path": revealed.url });
+  drawBars(front, canvas, drawing, fill, frame);
+  crosses(front, index, rows, x, frame);
+  drawAxis(top, axis, x, plot, frame);
+  const ends = flags.draw(top, plot);
+  const now = rule(top, [0, plot.y - size * 0.2], [0, plot.y + plot.height + size * 0.2], {
     stroke: frame.palette("you"),
     "stroke-width": size * 0.11,
   });
+  const named = { index, rows, plot, x, moment: (at: number) => x.invert(at), name, rowName };
+  const hand = frame.still || !bars.length ? undefined : cursor(top, named, frame);
 
   const at = (moment: Seconds): void => {
-    const over = frame.still || moment >= options.until;
+    const over = frame.still || moment >= until;
     const edge = over ? plot.x + plot.width : x(Math.max(0, moment));
     set(revealed.rect, { width: edge - plot.x });
+    canvas?.uncover(edge - plot.x);
     set(now, { x1: edge, x2: edge, opacity: over || ends.over(moment) ? 0 : 1 });
     ends.at(over ? Infinity : moment);
+    hand?.at(over ? Infinity : moment);
   };
   at(Infinity);
-  return { node: root, at };
-}
-
-function area(x: number, legend: number, flags: number, frame: Frame): Box {
-  const size = frame.label;
-  const y = legend + Math.max(legend ? size * 0.35 : 0, flags);
-  const height = Math.max(size, frame.height - y - axisHeight(size, false));
-  return { x, y, width: frame.width - x, height };
-}
-
-/** The names of colours stay; remarks go where they would take the room from the stream itself. */
-function legendFor({ legend }: StreamOptions, flags: number, frame: Frame): Key {
-  const full = key(legend, frame, frame.width);
-  const tight = area(0, full.height, flags, frame).height < frame.height * 0.5;
-  return tight
-    ? key(
-        legend.filter(({ role }) => role),
-        frame,
-        frame.width,
-      )
-    : full;
-}
-
-/** Names of rows may take a quarter of the width; longer ones are left to the table. */
-function labelColumn({ rows, rowLabel }: StreamOptions, frame: Frame): number {
-  if (!rowLabel) return 0;
-  const widest = Math.max(0, ...Array.from({ length: rows }, (_, row) => textWidth(rowLabel(row), frame.label)));
-  const takes = widest + frame.label * 0.5;
-  return widest > 0 && takes <= frame.width / 4 ? takes : 0;
-}
-
-function drawRowLabels(
-  root: Element,
-  options: StreamOptions,
-  rows: ReturnType<typeof rowsOf>,
-  plot: Box,
-  frame: Frame,
-) {
-  if (!plot.x) return;
-  const size = frame.label;
-  let free = -Infinity;
-  for (let row = 0; row < options.rows; row++) {
-    const middle = rows.top(row) + rows.height / 2;
-    const label = options.rowLabel!(row);
-    if (!label || middle - size * 0.5 < free) continue;
-    const fill = frame.palette("soft");
-    write(root, label, plot.x - size * 0.5, middle + size * 0.34, { fill, size, anchor: "end" });
-    free = middle + size * 0.6;
-  }
+  return { node: sheet.node, at };
 }
 
 function clipping(defs: Element, id: string, plot: Box): { readonly url: string; readonly rect: Element } {

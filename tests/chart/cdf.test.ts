@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cdf, type CdfOptions } from "../../demos/chart/cdf.ts";
-import { plan } from "../../demos/chart/cdf-plan.ts";
+import { asCurves, cdf, type CdfOptions } from "../../demos/chart/cdf.ts";
+import { plan as planCurves } from "../../demos/chart/curves-plan.ts";
 import { textWidth, touches } from "../../demos/chart/text.ts";
 import { changed, collisions, escapes, frame, number, offences, sizes, text, wordsOf } from "./frame.ts";
 import { guess, half, here, lines, options, WEEK } from "./samples.ts";
@@ -8,9 +8,11 @@ import { guess, half, here, lines, options, WEEK } from "./samples.ts";
 const said = (chart: CdfOptions, ...size: Parameters<typeof frame>): string[] =>
   wordsOf(cdf(chart, frame(...size))).map(({ words }) => words);
 
+const plan = (chart: CdfOptions, place: ReturnType<typeof frame>) => planCurves(chart.lines, asCurves(chart), place);
+
 const cases: Record<string, CdfOptions> = {
   "everything at once": options(),
-  "the question": options({ lines: [], marks: [], invite: "Half of all jobs end within … ?", onPick() {} }),
+  "the question": options({ lines: [], marks: [], pick() {} }),
   "a guess alone": options({ lines: [], marks: [guess] }),
   "a guess on the half line": options({ marks: [{ ...guess, share: 0.5 }, half] }),
   "no lead and no marks": options({ lines: lines.map((line) => ({ ...line, lead: false })), marks: [] }),
@@ -158,7 +160,7 @@ describe("marks", () => {
 
 describe("picking", () => {
   const drawn = (picked: number[]) => {
-    const picture = cdf(options({ lines: [], marks: [], onPick: (value) => picked.push(value) }), frame());
+    const picture = cdf(options({ lines: [], marks: [], pick: (value) => picked.push(value) }), frame());
     const target = picture.node.querySelector(".pick")!;
     // Twice as large and moved, as a scaled stage would have it.
     Object.assign(target, { getScreenCTM: () => ({ a: 2, b: 0, c: 0, d: 2, e: 100, f: 50 }) });
@@ -199,11 +201,10 @@ describe("picking", () => {
   });
 });
 
-test("the empty chart asks, and shows a handle only where it can be dragged", () => {
-  const invite = "Half of all jobs end within … ?";
-  expect(said(options({ lines: [], marks: [], invite, onPick() {} }))).toEqual(expect.arrayContaining([invite, "?"]));
-  expect(said(options({ lines: [], marks: [], invite }))).not.toContain("?");
-  expect(said(options({ lines: [], marks: [guess], invite }))).not.toContain(invite);
+test("the empty chart invites only where something can be picked, and only as long as it is empty", () => {
+  expect(said(options({ lines: [], marks: [], pick() {} }))).toContain("?");
+  expect(said(options({ lines: [], marks: [] }))).not.toContain("?");
+  expect(said(options({ lines: [], marks: [guess], pick() {} }))).not.toContain("?");
 });
 
 test("narrow frames keep the landmarks of the axis and leave out what would crowd it", () => {
@@ -218,4 +219,19 @@ test("a label that does not fit is broken over lines before it is left out", () 
   const words = said(options({ marks: [half] }), 280, 240, 12).join(" ");
   expect(textWidth(half.label, 12, true)).toBeGreaterThan(100);
   expect(words.replaceAll("  ", " ")).toContain("SURF");
+});
+
+test.each(sizes)("a mark with much to say is named in the frame at %i × %i, labels %i", (...size) => {
+  const long = {
+    ...here,
+    value: 191,
+    line: 0,
+    label: "3\u00a0min 11\u00a0s of work in tasks of 1\u00a0s",
+    detail: "takes 3\u00a0min 12\u00a0s, simulated",
+  };
+  const place = frame(...size);
+  const words = wordsOf(cdf(options({ marks: [half, long] }), place));
+  expect(words.some(({ words }) => words.includes("simulated"))).toBe(true);
+  expect(escapes(words, place)).toEqual([]);
+  expect(collisions(words)).toEqual([]);
 });

@@ -43,9 +43,10 @@ export function wordsOf(picture: Picture): Words[] {
     const size = number(node, "font-size");
     const parts = [...node.querySelectorAll("tspan")];
     const shifts = parts.reduce((sum, part) => sum + number(part, "dx"), 0);
-    // A square of the key comes from whatever font has it: allow an em.
+    // A square or dot of the key comes from whatever font has it: allow an em.
     const width = parts.length
-      ? shifts + parts.reduce((sum, part) => sum + (part.textContent === "■" ? size * 0.7 : widthOf(part, size)), 0)
+      ? shifts +
+        parts.reduce((sum, part) => sum + (/^[■●]$/.test(part.textContent ?? "") ? size * 0.7 : widthOf(part, size)), 0)
       : widthOf(node, size);
     const anchor = node.getAttribute("text-anchor") ?? "start";
     const left = number(node, "x") - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);

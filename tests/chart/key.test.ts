@@ -22,3 +22,59 @@ test.each([560, 200, 120])("every item is set, in lines within %i pixels and the
 test("without items it takes no room", () => {
   expect(key([], frame(), 560).height).toBe(0);
 });
+
+test("lines are of about equal length: no word alone in the last, and no line more for it", () => {
+  const kinds = (["read", "clean", "join", "reduce", "transfer", "waiting"] as const).map((role) => ({
+    label: role,
+    role,
+  }));
+  for (const [width, size, lines] of [
+    [358, 14, 2],
+    [280, 12, 2],
+    [200, 14, 3],
+  ] as const) {
+    const root = picture(frame(width, 360, size));
+    key(kinds, frame(width, 360, size), width).draw(root, 0, 0);
+    const set = wordsOf({ node: root, at() {} });
+    expect(set.map(({ words }) => words.split("■").length - 1)).toEqual(Array(lines).fill(6 / lines));
+  }
+});
+
+test("what is drawn as dots has a dot", () => {
+  const root = picture(frame());
+  key(
+    [
+      { label: "line", role: "read" },
+      { label: "points", role: "measured", dot: true },
+    ],
+    frame(),
+    560,
+  ).draw(root, 0, 0);
+  expect(root.textContent).toBe("■line●points");
+});
+
+test("an entry wider than a line goes on in the next, with one square", () => {
+  const place = frame(200, 360, 14);
+  const root = picture(place);
+  const long = {
+    label: "3\u00a0min 11\u00a0s of work in tasks of 1\u00a0s takes 3\u00a0min 12\u00a0s, simulated",
+    role: "simulated" as const,
+  };
+  const words = key([long, { label: "read", role: "read" }], place, 200);
+  words.draw(root, 0, 0);
+  const lines = wordsOf({ node: root, at() {} });
+  expect(lines.length).toBeGreaterThan(1);
+  expect(
+    lines
+      .map(({ words }) => words)
+      .join("")
+      .match(/■/g),
+  ).toHaveLength(2);
+  expect(
+    lines
+      .map(({ words }) => words)
+      .join(" ")
+      .replaceAll(/■/g, ""),
+  ).toContain("simulated");
+  expect(escapes(lines, { ...place, height: words.height })).toEqual([]);
+});

@@ -37,12 +37,10 @@ test.each(sizes)("keeps its words apart and in the frame at %i × %i, labels %i"
     { at: until * 0.93, label: "before: 380\u00a0ms", role: "soft" as const, dashed: true },
     { at: until * 0.01, label: "the first", role: "you" as const },
   ];
-  for (const rowLabel of [undefined, (row: number) => `worker ${row}`]) {
-    const words = wordsOf(taskStream(bars, options({ ends, ...(rowLabel ? { rowLabel } : {}) }), place));
-    expect(words.map(({ words }) => words)).toEqual(expect.arrayContaining(ends.map(({ label }) => label)));
-    expect(collisions(words)).toEqual([]);
-    expect(escapes(words, place)).toEqual([]);
-  }
+  const words = wordsOf(taskStream(bars, options({ ends }), place));
+  expect(words.map(({ words }) => words)).toEqual(expect.arrayContaining(ends.map(({ label }) => label)));
+  expect(collisions(words)).toEqual([]);
+  expect(escapes(words, place)).toEqual([]);
 });
 
 test("draws every bar, where and as long as it ran", () => {
@@ -155,6 +153,84 @@ describe("as time passes", () => {
     still.at(0);
     expect(text(still)).toBe(end);
     expect(wordsOf(still).every(({ seen }) => seen)).toBe(true);
+  });
+});
+
+describe("spilled and lost", () => {
+  const each = (role: "spilled" | "lost", row: number) => ({ key: role, row, start: 0, stop: 1, role });
+  const picture = taskStream([each("spilled", 0), each("lost", 1)], options({ rows: 2, until: 1, ends: [] }), frame());
+
+  test("are hatched, each its own way", () => {
+    const patterns = [...picture.node.querySelectorAll("pattern")];
+    expect(patterns.map((pattern) => pattern.getAttribute("id"))).toEqual([
+      "test-hatch-spilled-spilled",
+      "test-hatch-lost-lost",
+    ]);
+    expect(new Set(patterns.map((pattern) => pattern.getAttribute("patternTransform"))).size).toBe(2);
+  });
+
+  test("a lost attempt ends in a cross, which is uncovered with it", () => {
+    const crosses = [...picture.node.querySelectorAll("path")].filter((path) => /l/.test(path.getAttribute("d")!));
+    expect(crosses).toHaveLength(2);
+    for (const cross of crosses) expect(cross.parentElement!.getAttribute("clip-path")).toBe("url(#test-now)");
+    const [, x, y] = /M([\d.]+) ([\d.]+)l/.exec(crosses[0]!.getAttribute("d")!)!.map(Number);
+    const [, lost] = drawn(picture);
+    expect(x).toBeGreaterThan(540);
+    expect(y).toBeGreaterThan(lost![1]);
+  });
+});
+
+describe("more tasks than can be drawn one by one", () => {
+  const many = schedule(16, 20_000, 0.004, 0.0005);
+  const all = options({ until: endOf(many), ends: [] });
+  /** How much of each row of the plot its strokes cover, as a share, by the y of their middle. */
+  const covered = (picture: ReturnType<typeof taskStream>, width: number): number[] => {
+    const rows = new Map<number, number>();
+    for (const path of picture.node.querySelectorAll("path[stroke-opacity]")) {
+      const opacity = number(path, "stroke-opacity");
+      let y = 0;
+      for (const [, from, length] of path.getAttribute("d")!.matchAll(/(M[\d.]+ [\d.]+|m[\d.]+ 0)h([\d.]+)/g)) {
+        if (from!.startsWith("M")) y = Number(from!.split(" ")[1]);
+        rows.set(y, (rows.get(y) ?? 0) + (opacity * Number(length)) / width);
+      }
+    }
+    return [...rows].sort(([a], [b]) => a - b).map(([, share]) => share);
+  };
+
+  test.each([
+    [1168, 520, 18],
+    [580, 400, 18],
+    [320, 240, 12],
+  ])("are strokes in a still of %i × %i, and no row loses any time", (...size) => {
+    const found = covered(taskStream(many, all, frame(...size, { still: true })), size[0]);
+    expect(found).toHaveLength(16);
+    for (const [row, share] of found.entries()) {
+      const busy = many.reduce((sum, bar) => sum + (bar.row === row ? bar.stop - bar.start : 0), 0) / all.until;
+      expect(Math.abs(share - busy), `row ${row}`).toBeLessThan(0.02);
+    }
+  });
+
+  test("a still of 100,000 tasks on 1,000 threads stays small", () => {
+    const crowd = schedule(1000, 100_000, 0.05, 0.0001);
+    const huge = options({ rows: 1000, until: endOf(crowd), ends: [] });
+    const picture = taskStream(crowd, huge, frame(1168, 520, 18, { still: true }));
+    expect(text(picture).length).toBeLessThan(150_000);
+    expect(text(picture).length).toBeGreaterThan(20_000);
+    expect(picture.node.querySelectorAll("canvas, foreignObject")).toHaveLength(0);
+    expect(offences(picture)).toEqual([]);
+    expect(
+      wordsOf(picture)
+        .map(({ words }) => words)
+        .join(" "),
+    ).toMatch(/2 rows a pixel/);
+  });
+
+  test("the run before is a wash of its own", () => {
+    const ghost = schedule(16, 3000, 0.005, 0.001);
+    const picture = taskStream(bars, options({ until: endOf(ghost), ghost }), frame(560, 360, 18, { still: true }));
+    const strokes = [...picture.node.querySelectorAll("path[stroke-opacity]")];
+    expect(strokes.length).toBeGreaterThan(0);
+    expect(strokes.every((path) => path.getAttribute("stroke") === "#5c6670")).toBe(true);
   });
 });
 

@@ -1,14 +1,14 @@
-/** Marks on a cumulative distribution: a dot where a line meets a value, a guess, a pin that says "you are here". */
+/** Marks on curves: a dot where a line meets a value, a guess, a pin that says "you are here". */
 import type { Frame, Role } from "../contract/demo.ts";
 import { lettering } from "./colour.ts";
 import type { Candidate } from "./labels.ts";
 import { besideUpright, roundPoint } from "./spots.ts";
 import { add, px, rule, writeLines } from "./svg.ts";
-import { broken, type Box, type Lines } from "./text.ts";
+import { broken, textWidth, type Box, type Lines } from "./text.ts";
 import type { Trace } from "./trace.ts";
 
 /** A value worth naming. Outside the axis it stands at the edge; its label tells the value. */
-export interface CdfMark {
+export interface CurveMark {
   readonly value: number;
   readonly label: string;
   /** A second line, set lighter. */
@@ -18,11 +18,15 @@ export interface CdfMark {
   readonly dashed?: boolean;
   /** Index of the line it lies on: a dot where the line meets the value, and a drop line to the axis. */
   readonly line?: number;
-  /** 0 to 1: a dot at this height instead. With neither, a dashed mark runs the whole height and any other is a pin. */
-  readonly share?: number;
+  /** A dot at this height instead. With neither, a dashed mark runs the whole height and any other is a pin. */
+  readonly y?: number;
   /** Stands there before the sweep comes. Unless said, the marks of role "you" do. */
   readonly early?: boolean;
 }
+
+/** Radii of a dot and of a pin's head with their rims, in em. */
+export const DOT = 0.36;
+const PIN = 0.45;
 
 /** Where a mark is, and the ink it will be, in pixels. */
 export interface Located {
@@ -47,51 +51,58 @@ const around = (x: number, y: number, r: number): Box => ({ x: x - r, y: y - r, 
 
 /** Finds a mark's place in the plot. */
 export function locate(
-  mark: CdfMark,
+  mark: CurveMark,
   x: number,
-  y: (share: number) => number,
+  y: (value: number) => number,
   traces: readonly Trace[],
   plot: Box,
   size: number,
 ): Located {
   const bottom = plot.y + plot.height;
   const onLine = mark.line === undefined ? undefined : traces[mark.line]?.at(x);
-  const height = onLine ?? (mark.share === undefined ? undefined : y(mark.share));
+  const height = onLine ?? (mark.y === undefined ? undefined : y(mark.y));
   const owner = onLine === undefined ? `mark ${mark.label} ${mark.value}` : `line ${mark.line}`;
   const base = { x, bottom, owner, onLine: onLine !== undefined };
   if (height !== undefined) {
-    return { ...base, kind: "dot", y: height, ink: [around(x, height, size * 0.36), stem(x, height, bottom)] };
+    return { ...base, kind: "dot", y: height, ink: [around(x, height, size * DOT), stem(x, height, bottom)] };
   }
   if (mark.dashed) return { ...base, kind: "upright", y: plot.y, ink: [stem(x, plot.y, bottom)] };
   const head = bottom - size * 2;
-  return { ...base, kind: "pin", y: head, ink: [around(x, head, size * 0.45), stem(x, head, bottom)] };
+  return { ...base, kind: "pin", y: head, ink: [around(x, head, size * PIN), stem(x, head, bottom)] };
 }
 
 /** Where a mark's label might stand. */
-export function markSpots(mark: CdfMark, { kind, x, y }: Located, plot: Box, size: number, gap: number): Candidate[] {
+export function markSpots(mark: CurveMark, { kind, x, y }: Located, plot: Box, size: number, gap: number): Candidate[] {
   const shapes = shapesOf(mark);
-  if (kind === "upright") {
-    return besideUpright(x, plot.y, plot.y + plot.height - size * 0.3, shapes, size, gap * 1.3);
-  }
-  const radius = size * (kind === "pin" ? 0.45 : 0.36);
-  return roundPoint([x, y], shapes, size, [radius + gap * 1.2, radius + gap * 2.2, radius + gap * 4]);
+  const bottom = plot.y + plot.height - size * 0.3;
+  if (kind === "upright") return besideUpright(x, plot.y, bottom, shapes, size, gap * 1.3);
+  const radius = size * (kind === "pin" ? PIN : DOT);
+  const round = roundPoint([x, y], shapes, size, [radius + gap * 1.2, radius + gap * 2.2, radius + gap * 4]);
+  if (kind === "pin") return round;
+  // Where curves are close round the dot there is often room beside its stem.
+  const beside = besideUpright(x, y + radius, bottom, shapes, size, gap * 1.3);
+  return [...round, ...beside.map((spot) => ({ ...spot, cost: spot.cost + size * 2 }))];
 }
 
-/** Ways to say it, the fullest first. */
-function shapesOf({ label, detail }: CdfMark): Lines[] {
-  const bold = { text: label, bold: true };
-  const more = detail ? [{ text: detail }] : [];
-  const shapes: Lines[] = [[bold, ...more]];
-  for (const count of [2, 3]) {
+/** Ways to say it, the fullest first; a detail is broken as narrow as the words above it. */
+function shapesOf({ label, detail }: CurveMark): Lines[] {
+  return [1, 2, 3].flatMap((count): Lines[] => {
     const lines = broken(label, count);
-    if (lines) shapes.push([...lines.map((text) => ({ text, bold: true })), ...more]);
-  }
-  return shapes;
+    if (!lines) return [];
+    const widest = Math.max(...lines.map((text) => textWidth(text, 1, true))) * 1.15;
+    const more = detail ? ([1, 2, 3].map((count) => broken(detail, count)).find(fits(widest)) ?? [detail]) : [];
+    return [[...lines.map((text) => ({ text, bold: true })), ...more.map((text) => ({ text }))]];
+  });
 }
+
+const fits =
+  (widest: number) =>
+  (lines: readonly string[] | undefined): boolean =>
+    lines !== undefined && lines.every((text) => textWidth(text, 1) <= widest);
 
 /** Draws the stem under the lines, dot and label over them; gives the nodes that come and go with the mark. */
 export function drawMark(
-  mark: CdfMark,
+  mark: CurveMark,
   { kind, x, y, bottom }: Located,
   layers: { readonly stems: Element; readonly top: Element },
   frame: Frame,
