@@ -1,6 +1,6 @@
 /** The fields at the head of a slide's file, each checked; every mistake names the file and the field. */
 import { parse } from "yaml";
-import type { Beat, Source, StillOf } from "./lesson.ts";
+import type { Beat, Source, Strip } from "./lesson.ts";
 
 /** Something in a file of `slides/` that is not as expected. The message is one sentence: file, field, what was expected. */
 export class Mistake extends Error {
@@ -70,18 +70,12 @@ function reader(file: string, record: Record<string, unknown>) {
       return sources;
     },
 
-    still(): StillOf | undefined {
-      const value = take("still");
+    strip(): Strip | undefined {
+      const value = take("strip");
       if (value === undefined) return undefined;
-      if (!isRecord(value)) throw new Mistake(file, "still", "expected {slug: …, show: demo or evidence, state: …}");
-      only(file, "still", value, ["slug", "show", "state"]);
-      const show = value["show"];
-      if (show !== "demo" && show !== "evidence") throw new Mistake(file, "still.show", "expected demo or evidence");
-      return {
-        slug: words(file, "still.slug", value["slug"]),
-        show,
-        state: state(file, "still.state", value["state"]),
-      };
+      if (!isRecord(value)) throw new Mistake(file, "strip", "expected {slug: …, state: …}");
+      only(file, "strip", value, ["slug", "state"]);
+      return { slug: words(file, "strip.slug", value["slug"]), state: state(file, "strip.state", value["state"]) };
     },
 
     nothingElse(): void {

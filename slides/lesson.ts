@@ -3,9 +3,11 @@
  * and happens at build time only, so neither the parser nor the words reach the browser as code.
  */
 import { frontMatter, Mistake, type Fields } from "./front-matter.ts";
+import { readNotes, type Told } from "./notes.ts";
 import { prose, type Facts } from "./prose.ts";
 
 export { Mistake } from "./front-matter.ts";
+export type { Told } from "./notes.ts";
 export type { Facts } from "./prose.ts";
 
 /** Whose words or numbers a lesson rests on. `id` is what its prose cites as `[@id]`. */
@@ -34,10 +36,9 @@ export interface Beat {
   readonly takeaway?: true;
 }
 
-/** A picture that does not move, for a frame slide: the state of some lesson's figure. */
-export interface StillOf {
+/** A demo that plays once, quietly, under the words of a frame slide. */
+export interface Strip {
   readonly slug: string;
-  readonly show: "demo" | "evidence";
   readonly state: string;
 }
 
@@ -51,8 +52,8 @@ interface Common {
   readonly timing: number;
   readonly beats: readonly Beat[];
   readonly sources: readonly Source[];
-  /** What the presenter says, as HTML. */
-  readonly notes: string;
+  /** What the presenter says while the question stands, and after each press; the last one stays where none follows. */
+  readonly notes: readonly Told[];
 }
 
 /** One of the lessons: a claim, asked first, then shown. */
@@ -74,7 +75,7 @@ export interface FrameSlide extends Common {
   readonly kind: "frame";
   /** What stands on the slide, as HTML. */
   readonly slide: string;
-  readonly still?: StillOf;
+  readonly strip?: Strip;
   /** What the self-paced reader reads, as HTML; empty for a slide that only the talk has. */
   readonly page: string;
 }
@@ -104,6 +105,7 @@ export function readSlide(file: string, text: string, facts: Facts = {}): Slide 
   const { slug, number } = fileName(file);
   const { fields, body } = frontMatter(file, text);
   const sources = fields.sources();
+  const beats = fields.beats();
   const say = prose({ file, facts, sources, slug });
   const parts = sections(file, body, number === undefined ? ["Notes", "Slide", "Page"] : ["Notes", "Page", "Takeaway"]);
   const common = {
@@ -111,9 +113,11 @@ export function readSlide(file: string, text: string, facts: Facts = {}): Slide 
     slug: fields.slug(slug),
     title: fields.text("title"),
     timing: fields.timing(),
-    beats: fields.beats(),
+    beats,
     sources,
-    notes: say.spoken("## Notes", parts.get("Notes") ?? fail(file, "## Notes")),
+    notes: readNotes(file, parts.get("Notes") ?? fail(file, "## Notes"), beats.length, (line) =>
+      say.line("## Notes", line),
+    ),
   };
   const slide: Slide =
     number === undefined
@@ -132,13 +136,13 @@ export function readSlide(file: string, text: string, facts: Facts = {}): Slide 
 }
 
 function frame(fields: Fields, common: Common, parts: Map<string, string>, say: ReturnType<typeof prose>): FrameSlide {
-  const still = fields.still();
+  const strip = fields.strip();
   return {
     ...common,
     kind: "frame",
     slide: say.spoken("## Slide", parts.get("Slide") ?? fail(common.file, "## Slide")),
     page: say.page("## Page", parts.get("Page") ?? ""),
-    ...(still && { still }),
+    ...(strip && { strip }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the build does with figures: runs them for the numbers prose quotes, draws their stills, checks the beats' states. */
 import { parseHTML } from "linkedom";
 import type { Outcome } from "../../demos/contract/outcome.ts";
-import { decode } from "../../demos/contract/codec.ts";
+import { decode, encode } from "../../demos/contract/codec.ts";
 import { defaults, type Schema } from "../../demos/contract/params.ts";
 import { stillFigure } from "../../demos/host/still.ts";
 import { Mistake, type Facts, type Slide } from "../lesson.ts";
@@ -23,7 +23,7 @@ export function factsOf(slug: string): Facts {
   return facts;
 }
 
-/** Fails the build when a lesson has no figures, or a beat or still names a state that its figure does not take whole. */
+/** Fails the build when a lesson has no figures, or a beat or strip names a state that its figure does not take whole. */
 export function checkStates(slide: Slide): void {
   const states = slide.beats.flatMap((beat, at) =>
     shows.flatMap((show) =>
@@ -34,8 +34,8 @@ export function checkStates(slide: Slide): void {
     states.push(
       ...shows.map((show) => ({ field: `demos/${slide.slug}/${show}.ts`, slug: slide.slug, show, state: "" })),
     );
-  } else if (slide.still) {
-    states.push({ field: "still", ...slide.still });
+  } else if (slide.strip) {
+    states.push({ field: "strip", show: "demo", ...slide.strip });
   }
   for (const { field, slug, show, state } of states) {
     const figure = figureOf(slug, show);
@@ -49,10 +49,25 @@ export function checkStates(slide: Slide): void {
 const lastState = (slide: Slide, show: Show): string =>
   slide.beats.findLast((beat) => beat[show] !== undefined)?.[show] ?? "";
 
-/** The knobs that survive from beat to beat, by name. */
-export function keptKnobs(slug: string, show: Show): string[] {
-  const schema: Schema = figureOf(slug, show)?.schema ?? {};
-  return Object.keys(schema).filter((key) => schema[key]?.keep);
+/** A ready answer to a lesson's question: what stands on its button, and the state it makes. */
+export interface Answer {
+  readonly label: string;
+  readonly state: string;
+}
+
+/** What the question is about, and its ready answers in the order of their keys; nothing for a figure without. */
+export function answersOf(slug: string): { readonly about: string; readonly answers: readonly Answer[] } | undefined {
+  const figure = figureOf(slug, "evidence");
+  if (!figure?.answers) return undefined;
+  const { schema } = figure;
+  const { knob, options }: NonNullable<typeof figure.answers> = figure.answers;
+  return {
+    about: (schema as Schema)[knob]?.label ?? "Your answer",
+    answers: options.map(({ label, value }) => ({
+      label,
+      state: encode(schema, { ...defaults(schema), [knob]: value }),
+    })),
+  };
 }
 
 /** How large a still is drawn, in CSS pixels, and how large its labels are. */
@@ -90,15 +105,19 @@ export interface Shown extends Omit<Drawn, "idPrefix"> {
   readonly size: "stage" | "page" | "embed";
   /** What links to its moments start from; the document's own address unless said. */
   readonly link?: string;
+  /** The slide it stands on, where that is not its own: one document may hold a figure twice. */
+  readonly on?: string;
 }
 
 /** `<demo-figure>` with its still inside: what no-JavaScript readers, feeds and failures see. */
-export function figure({ size, link, ...drawn }: Shown): Markup {
+export function figure({ size, link, on = "", ...drawn }: Shown): Markup {
   const { slug, show, state } = drawn;
   // An article is long: its figures wait until they are nearly in view.
   const attributes = html`demo="${slug}" show="${show}"
   size="${size}"${size === "page" && html` lazy`}${state && html` state="${state}"`}${link !== undefined && html` link="${link}"`}`;
-  return html`<demo-figure ${attributes}>${still({ ...drawn, idPrefix: `${size}-${slug}-${show}-` })}</demo-figure>`;
+  return html`<demo-figure ${attributes}
+    >${still({ ...drawn, idPrefix: `${size}-${on && `${on}-`}${slug}-${show}-` })}</demo-figure
+  >`;
 }
 
 /** Both figures of a slide where its last beats leave them, the demo's run landed on the evidence. */

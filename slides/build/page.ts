@@ -1,8 +1,10 @@
 /** The page's text as static HTML: the same lessons as an article, complete without JavaScript. */
 import { citedIn, citeId, demoPlace, sourceId } from "../prose.ts";
 import type { Lesson, Slide, Source } from "../lesson.ts";
+import { themes } from "../themes.ts";
 import { lastFigures } from "./figures.ts";
 import { html, markup, type Markup } from "./markup.ts";
+import { notes } from "./notes.ts";
 
 /** The size a still is drawn at; CSS scales it to the column it stands in. */
 const STILL = { width: 384, height: 320, label: 16 };
@@ -16,7 +18,10 @@ export function pageBody(slides: readonly Slide[]): Markup {
       <p class="kicker">The talk as an article</p>
       <h1>${first?.title}</h1>
       ${markup(first?.page ?? "")}
-      <p class="doors"><a href="../">See it as slides</a></p>
+      <p class="doors"><a href="../?view=talk">View the slides</a></p>
+      <p class="looks" role="group" aria-label="Colours" hidden>
+        ${themes.map((theme) => html`<button type="button" value="${theme}" aria-pressed="false">${theme}</button>`)}
+      </p>
     </header>
     <nav class="contents" aria-labelledby="contents">
       <h2 id="contents">Lessons</h2>
@@ -32,7 +37,7 @@ export function pageBody(slides: readonly Slide[]): Markup {
         Every figure is drawn from the tables in this site, or from a run of the simulated scheduler in your browser.
         Nothing you do here leaves it.
       </p>
-      <p><a href="../">The slides</a></p>
+      <p><a href="../?view=talk">The slides</a></p>
     </footer>`;
 }
 
@@ -41,9 +46,14 @@ const entry = ({ slug, number, claim, title }: Lesson): Markup =>
 
 function frameSection(slide: Slide): Markup {
   if (!slide.page) return html``;
-  return html` <section id="slide-${slide.slug}" class="frame">
+  const { slug } = slide;
+  const { evidence, demo } = lastFigures(slide, { size: "page", still: STILL, link: `#slide-${slug}` });
+  const [before = "", after = ""] = slide.page.split(demoPlace);
+  return html` <section id="slide-${slug}" class="frame">
     <h2>${slide.title}</h2>
-    ${markup(slide.page)}
+    ${evidence}
+    <div class="prose">${markup(before)}</div>
+    ${demo} ${after && html`<div class="prose">${markup(after)}</div>`}
   </section>`;
 }
 
@@ -62,7 +72,7 @@ function lessonSection(lesson: Lesson): Markup {
     ${sourceList(lesson)}
     <details class="transcript">
       <summary>What the speaker says here</summary>
-      ${markup(lesson.notes)}
+      ${notes(lesson.notes)}
     </details>
   </section>`;
 }

@@ -1,15 +1,15 @@
 /** The talk's slides as static HTML: what reveal moves through, and what a reader without JavaScript reads. */
 import type { Beat, FrameSlide, Lesson, Slide } from "../lesson.ts";
-import { keptKnobs, lastFigures, shows, still } from "./figures.ts";
+import { toldAt } from "../notes.ts";
+import { answersOf, figure, lastFigures } from "./figures.ts";
 import { html, markup, type Markup } from "./markup.ts";
+import { notes } from "./notes.ts";
 
 /** The abstract promises ten; an eleventh lesson would raise the count. */
 const PROMISED = 10;
 
 /** A still of the document without scripts; on stage the live figure takes its place. */
 const HALF = { width: 384, height: 320, label: 16 };
-/** The strip across the title slide. */
-const STRIP = { width: 1168, height: 250, label: 18 };
 
 /** Every slide, in order. */
 export function talkSlides(slides: readonly Slide[]): Markup {
@@ -31,6 +31,7 @@ function lessonSlide(lesson: Lesson, total: number): Markup {
           <p class="question">${markup(question)}</p>
         </header>
         <p class="numeral" aria-hidden="true">${number}</p>
+        ${answers(slug)}
         <div class="figures">${figures(lesson)}</div>
         <p class="takeaway">${markup(takeaway)}</p>
       </div>
@@ -41,9 +42,9 @@ function lessonSlide(lesson: Lesson, total: number): Markup {
 
 function frameSlide(slide: FrameSlide, first: boolean): Markup {
   const heading = first ? html`<h1>${slide.title}</h1>` : html`<h2>${slide.title}</h2>`;
-  const strip = slide.still && still({ ...slide.still, still: STRIP, idPrefix: `${slide.slug}-strip-` });
+  const strip = slide.strip && figure({ ...slide.strip, show: "demo", size: "stage", still: HALF, on: slide.slug });
   return html`
-    <section id="slide-${slide.slug}" class="frame" data-layout="both" ${data(slide)}>
+    <section id="slide-${slide.slug}" class="frame" data-layout="question" ${data(slide)}>
       <div class="board">
         <div class="words">${heading} ${markup(slide.slide)}</div>
         ${strip && html`<div class="strip">${strip}</div>`}
@@ -54,32 +55,50 @@ function frameSlide(slide: FrameSlide, first: boolean): Markup {
   `;
 }
 
-const data = (slide: Slide): Markup =>
-  html`data-timing="${slide.timing}"
-  data-beat="0"${shows.map((show) => {
-    const kept = keptKnobs(slide.slug, show);
-    return kept.length > 0 && html` data-keep-${show}="${kept.join(" ")}"`;
-  })}`;
+const data = ({ timing }: Slide): Markup => html`data-timing="${timing}" data-beat="0"`;
+
+/** The room answers by a show of hands, and whoever stands at the keys by the number. */
+function answers(slug: string): Markup | undefined {
+  const ready = answersOf(slug);
+  return (
+    ready &&
+    html`<div class="answers" role="group" aria-label="${ready.about}">
+      ${ready.answers.map(
+        ({ label, state }, at) =>
+          html`<button type="button" value="${at + 1}" data-state="${state}" aria-pressed="false">
+            <b>${at + 1}</b> ${label}
+          </button>`,
+      )}
+    </div>`
+  );
+}
 
 function figures(slide: Slide): Markup {
   const { evidence, demo } = lastFigures(slide, { size: "stage", still: HALF });
   return html`${evidence}${demo}`;
 }
 
-/** One empty fragment a beat carries the whole state of that beat: nothing of it is in code. */
+/** One fragment a beat carries the whole state of that beat, and what is said while it stands: nothing of it is in code. */
 const beats = (slide: Slide): Markup =>
-  html`${slide.beats.map(beat)}
-    <aside class="notes">${markup(slide.notes)}</aside>`;
+  html`${slide.beats.map((each, at) => beat(each, said(slide, at + 1)))}${said(slide, 0)}`;
 
-function beat({ evidence, demo, at, play, ask, takeaway }: Beat): Markup {
-  return html`<span
+function beat({ evidence, demo, at, play, ask, takeaway }: Beat, said: Markup): Markup {
+  return html`<div
     class="fragment beat"
     ${evidence !== undefined && html` data-evidence="${evidence}"`}${
       demo !== undefined && html` data-demo="${demo}"`
     }${at !== undefined && html` data-at="${at}"`}${play && html` data-play`}${ask && html` data-ask`}${
       takeaway && html` data-takeaway`
     }
-  ></span>`;
+  >
+    ${said}
+  </div>`;
+}
+
+/** Where reveal's speaker view looks: in the fragment shown last, or else in the slide outside of all. */
+function said(slide: Slide, shown: number): Markup {
+  const told = toldAt(slide.notes, shown);
+  return html`<aside class="notes">${told && notes([told])}</aside>`;
 }
 
 /** Where we are, for the eye; the kicker says it in words. */

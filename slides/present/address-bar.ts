@@ -1,6 +1,7 @@
 /** Keeps the address true: the state of a figure that the viewer changed stands in it until the next beat. */
 import { fullSearch, withoutState } from "./address.ts";
 import type { Address } from "../../demos/host/address.ts";
+import type { Theme } from "../themes.ts";
 
 interface Change {
   readonly show: "demo" | "evidence";
@@ -25,9 +26,7 @@ export class AddressBar {
 
   /** Listens for changes of the figures inside `root`. */
   follow(root: HTMLElement): void {
-    root.addEventListener("figure-change", (event) =>
-      this.#change((event as CustomEvent<Change>).detail, event.timeStamp),
-    );
+    root.addEventListener("figure-change", (event) => this.#noticed(event as CustomEvent<Change>));
     const letGo = (event: Event): void => {
       if (this.#waiting) this.#write(event.timeStamp);
     };
@@ -40,6 +39,18 @@ export class AddressBar {
     if (d === undefined && e === undefined && at === undefined) return;
     this.#address = withoutState(this.#address);
     this.#write(this.#last);
+  }
+
+  /** The theme chosen, which outlives every beat. */
+  look(theme: Theme): void {
+    this.#address = { ...this.#address, theme };
+    this.#write(this.#last);
+  }
+
+  /** An answer given on a question card stands in no address: opened again, a state would show the answer beside it. */
+  #noticed({ target, detail, timeStamp }: CustomEvent<Change>): void {
+    const asking = target instanceof Element && target.closest('section[data-layout="question"]');
+    if (!asking) this.#change(detail, timeStamp);
   }
 
   #change({ show, state, at }: Change, now: number): void {

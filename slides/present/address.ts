@@ -27,10 +27,12 @@ export function forReveal(search: string): string {
   return query(kept.map(([key, value]) => (value ? `${key}=${value}` : key)).join("&"));
 }
 
-/** The whole query again: what the address says, then what reveal was told and the wish to be driven from the speaker's window. */
+/** The whole query again: what the address says (of views only the talk), then what reveal was told and the wish to be driven from the speaker's window. */
 export function fullSearch(address: Address, search: string): string {
-  const { view: _, ...rest } = address;
-  const parts = [writeAddress(rest), forReveal(search), isStage(search) ? "?stage" : ""];
+  const { view, ...rest } = address;
+  // A phone that asked for the talk must get it again.
+  const said = view === "talk" ? address : rest;
+  const parts = [writeAddress(said), forReveal(search), isStage(search) ? "?stage" : ""];
   return query(
     parts
       .filter(Boolean)

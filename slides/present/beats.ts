@@ -27,14 +27,12 @@ export interface View {
   readonly takeaway: boolean;
 }
 
-/** What the viewer chose and no beat takes away (the guess), as states that hold only those knobs. */
-export type Kept = Readonly<Partial<Record<Show, string>>>;
-
 /**
  * The view after `shown` presses, from 0 (the question card) to `beats.length`; numbers outside are brought inside.
- * `forwards`: by one press onwards; only then a beat marked `play` plays, any other way shows its end.
+ * `forwards`: by one press onwards; only then a beat marked `play` plays, any other way shows its end. What the viewer
+ * guessed is no part of it: the figure itself keeps that.
  */
-export function viewAt(beats: readonly Beat[], shown: number, kept: Kept, forwards: boolean): View {
+export function viewAt(beats: readonly Beat[], shown: number, forwards: boolean): View {
   const count = Math.min(beats.length, Math.max(0, Math.trunc(shown) || 0));
   const told = beats.slice(0, count);
   const now = told.at(-1);
@@ -42,7 +40,7 @@ export function viewAt(beats: readonly Beat[], shown: number, kept: Kept, forwar
     const beat = told.findLast((each) => each[show] !== undefined);
     if (!beat) return undefined;
     return {
-      state: withKept(beat[show] ?? "", kept[show] ?? ""),
+      state: beat[show] ?? "",
       ...(beat.at !== undefined && { at: beat.at }),
       play: forwards && beat === now && beat.play === true,
     };
@@ -58,18 +56,23 @@ export function viewAt(beats: readonly Beat[], shown: number, kept: Kept, forwar
   };
 }
 
-/** The part of a state that survives a beat: the knobs named, as they stand in it. */
-export const keptOf = (state: string, knobs: readonly string[]): string =>
-  parts(state)
-    .filter((part) => knobs.includes(nameOf(part)))
-    .join("~");
-
-/** A beat's state with what was kept; a knob the beat itself sets is the beat's. */
-function withKept(state: string, kept: string): string {
-  const own = parts(state);
-  const names = own.map(nameOf);
-  return [...own, ...parts(kept).filter((part) => !names.includes(nameOf(part)))].join("~");
+/** One picture a beat adds, for paper: a figure in a state that no beat before had. */
+export interface Step {
+  readonly show: Show;
+  readonly view: FigureView;
+  readonly ask: boolean;
 }
 
-const parts = (state: string): string[] => state.split("~").filter(Boolean);
-const nameOf = (part: string): string => part.slice(0, Math.max(0, part.indexOf("=")));
+/** Every different picture the beats show, in their order. */
+export function stepsOf(beats: readonly Beat[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const beat of beats) {
+    for (const show of shows) {
+      const { [show]: state, at } = beat;
+      const before = steps.some((step) => step.show === show && step.view.state === state && step.view.at === at);
+      if (state === undefined || before) continue;
+      steps.push({ show, view: { state, ...(at !== undefined && { at }), play: false }, ask: beat.ask === true });
+    }
+  }
+  return steps;
+}

@@ -4,15 +4,21 @@ import "reveal.js/reveal.css";
 import { readAddress, type Address } from "../../demos/host/address.ts";
 import { defineDemoFigure } from "../../demos/host/index.ts";
 import { loaderFor } from "../figures.ts";
+import { nextTheme, setTheme, themeOf } from "../themes.ts";
 import { AddressBar } from "./address-bar.ts";
 import { forReveal, fullSearch, isStage, roleOf } from "./address.ts";
+import { viewAt } from "./beats.ts";
 import "./deck.css";
 import "./lesson.css";
-import { bindFigureKeys, guardClicker, inControl } from "./keys.ts";
+import { Help } from "./help.ts";
+import "./help.css";
+import { bindKeys } from "./keys.ts";
 import { Nearness } from "./nearness.ts";
-import { prepareForPrint } from "./print.ts";
-import { offerSpeakerView } from "./speaker.ts";
-import { Stage } from "./stage.ts";
+import "./paper.css";
+import { prepareForPrint, whenPrintable } from "./print.ts";
+import { speakerWindow } from "./speaker.ts";
+import { spoken, speaker, wordsOf } from "./spoken.ts";
+import { Stage, type Asked } from "./stage.ts";
 
 /** reveal's types know neither the option nor the two questions below; its code does. */
 type Deck = RevealApi & { isPrintView(): boolean };
@@ -23,56 +29,116 @@ export async function startDeck(root: HTMLElement): Promise<void> {
   const address = readAddress(asked);
   const role = roleOf(asked);
   const stages = [...root.querySelectorAll<HTMLElement>(".slides > section")].map((section) => new Stage(section));
-  const nearness = new Nearness(stages);
-  defineDemoFigure(loaderFor((slug) => nearness.of(slug)));
+  // The two frames in the speaker's window look at one slide each, and start no workers.
+  const nearness = new Nearness(stages, role === "main" ? 1 : 0);
+  const { worker, ...loader } = loaderFor((slug) => nearness.of(slug));
+  defineDemoFigure(role === "main" ? { ...loader, worker } : loader);
 
   const still = address.motion === "reduce" || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const deck = new Reveal(root, options(role !== "main" && isFramedByUs(), isStage(asked), still)) as Deck;
+  const seconds = stages.reduce((sum, { section }) => sum + Number(section.dataset["timing"]), 0);
+  const deck = new Reveal(root, {
+    ...options(role !== "main" && isFramedByUs(), isStage(asked), still),
+    totalTime: seconds,
+  } as RevealConfig) as Deck;
   const { pathname, hash } = window.location;
   const replace = (search: string): void =>
     window.history.replaceState(window.history.state, "", pathname + search + hash);
   replace(forReveal(asked));
+  if (role === "upcoming") for (const { all } of stages) for (const figure of all) figure.setAttribute("still", "");
+  const paper = new Promise((laidOut) => root.addEventListener("pdf-ready", laidOut, { once: true }));
   if (address.view === "print") prepareForPrint(stages, nearness);
+  // reveal calls itself an application, whenever it builds its parts: that takes a screen reader's own keys away.
+  const beRegion = (): void => root.setAttribute("role", "region");
+  for (const event of ["ready", "sync"]) root.addEventListener(event, beRegion);
   await deck.initialize();
+  beRegion();
   replace(fullSearch(address, asked));
 
-  // reveal calls itself an application, which takes a screen reader's own keys away.
-  root.setAttribute("role", "region");
-  if (!deck.isPrintView()) run(deck, stages, nearness, new AddressBar(address, asked), asked);
+  if (deck.isPrintView()) return whenPrintable(root, paper);
+  run(deck, root, stages, nearness, asked);
   const here = stages.find(({ section }) => section === deck.getCurrentSlide());
-  await Promise.allSettled([...(here?.figures.values() ?? [])].map((figure) => figure.ready));
+  await Promise.allSettled(here?.all.map((figure) => figure.ready) ?? []);
 }
 
-function run(deck: Deck, stages: readonly Stage[], nearness: Nearness, bar: AddressBar, asked: string): void {
+function run(deck: Deck, root: HTMLElement, stages: readonly Stage[], nearness: Nearness, asked: string): void {
+  const role = roleOf(asked);
+  const address = readAddress(asked);
+  const bar = new AddressBar(address, asked);
+  const say = speaker(root);
+  const words = new Map(stages.map((stage) => [stage, wordsOf(stage.section)]));
   let before: { stage: Stage | undefined; shown: number } = { stage: undefined, shown: 0 };
+  // A frame in the speaker's window moves nothing, until a hand is laid on it.
+  let driven = role === "main";
   const current = (): Stage | undefined => stages.find(({ section }) => section === deck.getCurrentSlide());
   const gate = (): void => {
-    const awake = !deck.isOverview() && !deck.isPaused() && roleOf(asked) !== "upcoming";
-    for (const stage of stages) stage.wake(awake && stage === current());
+    const awake = driven && !deck.isOverview() && !deck.isPaused();
+    for (const stage of stages) {
+      stage.wake(awake && stage === current());
+      // Among all slides a press chooses one; nothing in it is pressed or tabbed to.
+      for (const board of stage.section.querySelectorAll(".board")) board.toggleAttribute("inert", deck.isOverview());
+    }
+  };
+  const tell = (stage: Stage, shown: number): void => {
+    const was = stage === before.stage ? viewAt(stage.beats, before.shown, false) : undefined;
+    say(spoken(words.get(stage)!, viewAt(stage.beats, shown, false), was));
+  };
+  const come = (stage: Stage, shown: number, asked?: Asked): void => {
+    const arrives = stage !== before.stage;
+    nearness.at(stages.indexOf(stage));
+    // In the speaker's window a beat is shown as it will stand, not as it will begin.
+    stage.show(shown, role === "main" && !arrives && shown === before.shown + 1, asked);
+    if (arrives) stage.arrive(role === "main");
+    tell(stage, shown);
+    before = { stage, shown };
+    gate();
   };
   const follow = (): void => {
     const stage = current();
     const shown = (deck.getIndices().f ?? -1) + 1;
-    if (!stage || (stage === before.stage && shown === before.shown)) return;
-    nearness.at(stages.indexOf(stage));
-    // What comes next is previewed as it will stand, not as it will begin.
-    stage.show(shown, stage === before.stage && shown === before.shown + 1 && roleOf(asked) !== "upcoming");
-    before = { stage, shown };
+    // Among all slides nothing is computed: what is chosen there is shown when it is come to.
+    if (!stage || deck.isOverview() || (stage === before.stage && shown === before.shown)) return;
+    if (role !== "main") driven = false;
+    come(stage, shown);
     bar.forget();
-    gate();
   };
 
-  openAt(deck, current(), readAddress(asked), (stage, shown) => {
-    before = { stage, shown };
-    nearness.at(stages.indexOf(stage));
+  openAt(deck, current(), address, come);
+  for (const name of ["slidechanged", "fragmentshown", "fragmenthidden", "overviewhidden"]) deck.on(name, follow);
+  for (const name of ["overviewshown", "overviewhidden", "paused", "resumed"]) deck.on(name, gate);
+  const drive = (): void => {
+    driven = role !== "upcoming";
+    gate();
+  };
+  root.addEventListener("pointerdown", drive);
+  root.addEventListener("figure-size", ({ target }) => {
+    const stage = current();
+    for (const [show, figure] of stage?.figures ?? []) if (figure === target) stage?.enlarge(show);
     gate();
   });
-  for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(name, follow);
-  for (const name of ["overviewshown", "overviewhidden", "paused", "resumed"]) deck.on(name, gate);
-  guardClicker(deck);
-  bindFigureKeys(deck, current, gate);
-  if (roleOf(asked) === "main") offerSpeakerView(deck);
+  const help = new Help(document);
+  const open = speakerWindow(deck);
+  bindKeys(
+    {
+      deck,
+      stage: current,
+      changed: drive,
+      help: () => help.toggle(),
+      mode() {
+        const theme = nextTheme(themeOf(document));
+        setTheme(document, theme);
+        bar.look(theme);
+      },
+      speaker: () => role === "main" && open(),
+    },
+    help,
+  );
   bar.follow(deck.getSlidesElement() as HTMLElement);
+  // reveal takes a hash that names no beat for whatever beat was left; here it is the slide's first picture.
+  window.addEventListener("hashchange", () => {
+    const stage = current();
+    const { h, v } = deck.getIndices();
+    if (stage && window.location.hash === `#/${stage.section.id}`) deck.slide(h, v, -1);
+  });
 }
 
 /** The slide the hash names, with the states the query names; a state on a question card opens the slide's last beat. */
@@ -80,22 +146,21 @@ function openAt(
   deck: Deck,
   stage: Stage | undefined,
   { d, e, at }: Address,
-  opened: (stage: Stage, shown: number) => void,
+  come: (stage: Stage, shown: number, asked: Asked) => void,
 ): void {
   if (!stage) return;
   const named = stage.figures.size > 0 && (d !== undefined || e !== undefined);
   let shown = (deck.getIndices().f ?? -1) + 1;
-  if (named && shown === 0 && stage.beats > 0) {
+  if (named && shown === 0 && stage.beats.length > 0) {
     const { h, v } = deck.getIndices();
-    deck.slide(h, v, stage.beats - 1);
-    shown = stage.beats;
+    deck.slide(h, v, stage.beats.length - 1);
+    shown = stage.beats.length;
   }
-  stage.show(shown, false, {
+  come(stage, shown, {
     ...(named && e !== undefined && { evidence: e }),
     ...(named && d !== undefined && { demo: d }),
     ...(named && at !== undefined && { at }),
   });
-  opened(stage, shown);
 }
 
 const options = (receiver: boolean, stage: boolean, still: boolean): RevealConfig => ({
@@ -121,7 +186,9 @@ const options = (receiver: boolean, stage: boolean, still: boolean): RevealConfi
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
   preventIframeAutoFocus: true,
-  keyboardCondition: (event: KeyboardEvent) => !inControl(event),
+  // bindings.ts has every key.
+  keyboard: false,
+  help: false,
   // reveal obeys such messages whoever sends them, so only our own speaker window may, and a stage that asked for it.
   postMessage: receiver || (stage && window.self === window.top),
   postMessageEvents: false,

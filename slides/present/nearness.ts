@@ -8,26 +8,31 @@ interface Door {
 
 /** A promise a slug, kept when its slide comes near. */
 export class Nearness {
-  readonly #slugs: readonly string[];
+  /** Of each slide, in their order. */
+  readonly #slugs: readonly (readonly string[])[];
+  /** How many slides to either side are near. */
+  readonly #reach: number;
   readonly #doors = new Map<string, Door>();
 
-  constructor(stages: readonly Stage[]) {
-    this.#slugs = stages.map(({ slug }) => slug);
+  constructor(stages: readonly Stage[], reach: number) {
+    this.#slugs = stages.map(({ all }) => all.map((figure) => figure.getAttribute("demo") ?? ""));
+    this.#reach = reach;
   }
 
-  /** Resolves once the slide of that slug is near, or at once for a figure that is on no slide of its own. */
+  /** Resolves once a slide with a figure of that slug is near. */
   of(slug: string): Promise<void> {
-    return this.#slugs.includes(slug) ? this.#door(slug).opened : Promise.resolve();
+    return this.#door(slug).opened;
   }
 
   /** The slide at `index` is shown now. */
   at(index: number): void {
-    for (const slug of this.#slugs.slice(Math.max(0, index - 1), index + 2)) this.#door(slug).open();
+    const near = this.#slugs.slice(Math.max(0, index - this.#reach), index + this.#reach + 1);
+    for (const slug of near.flat()) this.#door(slug).open();
   }
 
   /** Everything is near: print shows all slides. */
   everywhere(): void {
-    for (const slug of this.#slugs) this.#door(slug).open();
+    for (const slug of this.#slugs.flat()) this.#door(slug).open();
   }
 
   #door(slug: string): Door {

@@ -6,17 +6,17 @@ interface NotesPlugin {
   open(): void;
 }
 
-/** Puts S into the deck's keys. Once the plugin is there, it binds S itself. */
-export function offerSpeakerView(deck: RevealApi): void {
-  const key = { keyCode: 83, key: "S", description: "Speaker notes view" };
-  deck.addKeyBinding(key, () => {
-    void open(deck);
-  });
-}
-
-async function open(deck: RevealApi): Promise<void> {
-  const { default: Notes } = await import("reveal.js/plugin/notes");
-  const notes = Notes() as unknown as NotesPlugin;
-  notes.init(deck);
-  notes.open();
+/** What opens the window, or brings the open one to the front. */
+export function speakerWindow(deck: RevealApi): () => void {
+  let loaded: Promise<NotesPlugin> | undefined;
+  const load = async (): Promise<NotesPlugin> => {
+    const { default: Notes } = await import("reveal.js/plugin/notes");
+    const notes = Notes() as unknown as NotesPlugin;
+    notes.init(deck);
+    return notes;
+  };
+  return () => {
+    loaded ??= load();
+    void loaded.then((notes) => notes.open());
+  };
 }

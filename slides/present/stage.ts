@@ -1,7 +1,9 @@
 /** One slide of the deck: reads its beats from the document, and puts a view of them on its figures. */
 import type { DemoFigure } from "../../demos/host/index.ts";
 import type { Beat } from "../lesson.ts";
-import { keptOf, viewAt, type FigureView, type Kept, type Show, type View } from "./beats.ts";
+import { Answers } from "./answers.ts";
+import { readBeats } from "./read-beats.ts";
+import { viewAt, type FigureView, type Show, type View } from "./beats.ts";
 
 /** The state of a figure that an address named, which stands instead of the beat's until the next press. */
 export interface Asked {
@@ -13,36 +15,39 @@ export interface Asked {
 /** A slide and what it shows. All text is in the document already; only attributes and figures are changed here. */
 export class Stage {
   readonly section: HTMLElement;
-  readonly slug: string;
   readonly figures: ReadonlyMap<Show, DemoFigure>;
-  readonly #beats: readonly Beat[];
-  readonly #kept: { -readonly [key in keyof Kept]: Kept[key] } = {};
+  readonly beats: readonly Beat[];
+  /** What runs quietly under the words of a frame slide. */
+  readonly strip: DemoFigure | undefined;
+  readonly answers: Answers;
   readonly #untold = new Set<Show>();
+  #greeted = false;
   /** How many beats are shown. */
   shown = 0;
 
   constructor(section: HTMLElement) {
     this.section = section;
-    this.slug = section.id.replace(/^(lesson|slide)-/, "");
-    this.#beats = [...section.querySelectorAll<HTMLElement>(".fragment.beat")].map(readBeat);
+    this.beats = readBeats(section);
+    const figures = [...section.querySelectorAll<DemoFigure>("demo-figure")];
+    this.strip = figures.find((figure) => figure.closest(".strip"));
+    if (this.strip) void hush(this.strip);
     this.figures = new Map(
-      [...section.querySelectorAll<DemoFigure>("demo-figure")].map((figure) => [
-        figure.getAttribute("show") === "demo" ? ("demo" as const) : ("evidence" as const),
-        figure,
-      ]),
+      figures
+        .filter((figure) => figure !== this.strip)
+        .map((figure) => [figure.getAttribute("show") === "demo" ? ("demo" as const) : ("evidence" as const), figure]),
     );
-    section.addEventListener("figure-change", () => this.#keep());
+    this.answers = new Answers(section, this.figures.get("evidence"));
   }
 
-  get beats(): number {
-    return this.#beats.length;
+  /** Every figure on the slide, the quiet one included. */
+  get all(): readonly DemoFigure[] {
+    return this.strip ? [...this.figures.values(), this.strip] : [...this.figures.values()];
   }
 
   /** Shows the slide as it is after `shown` presses; `forwards` when it came by one press onwards. */
   show(shown: number, forwards: boolean, asked: Asked = {}): void {
-    this.#keep();
-    this.shown = Math.min(this.beats, Math.max(0, shown));
-    const view = viewAt(this.#beats, this.shown, this.#kept, forwards);
+    this.shown = Math.min(this.beats.length, Math.max(0, shown));
+    const view = viewAt(this.beats, this.shown, forwards);
     this.#dress(view);
     for (const [show, figure] of this.figures) {
       const told = view[show];
@@ -55,23 +60,39 @@ export class Stage {
       if (told || state !== undefined) this.#untold.delete(show);
       else this.#untold.add(show);
     }
+    this.answers.mark();
   }
 
-  /** The figure that keys act on: the demo once it is there, else the evidence. */
+  /** The slide is come to: what runs under its words runs, the first time; after that its end stands there. */
+  arrive(plays: boolean): void {
+    if (!this.strip) return;
+    this.strip.show({ state: this.strip.getAttribute("state") ?? "", play: plays && !this.#greeted });
+    this.#greeted = true;
+  }
+
+  /** The figure that keys act on: the demo once it is there, else the evidence, else the strip. */
   get lead(): DemoFigure | undefined {
-    const { layout } = this.section.dataset;
-    if (layout === "question") return undefined;
-    return layout === "evidence"
-      ? this.figures.get("evidence")
-      : (this.figures.get("demo") ?? this.figures.get("evidence"));
+    const { layout, full } = this.section.dataset;
+    if (layout === "question") return this.strip;
+    if (full === "evidence" || layout === "evidence") return this.figures.get("evidence");
+    return this.figures.get("demo") ?? this.figures.get("evidence");
   }
 
-  /** Brings one figure to the full width of the stage, or puts it back beside the other. */
+  /** Brings one figure to full size, alone and with its knobs, or puts it back. */
   enlarge(show: Show): void {
     const { dataset } = this.section;
-    if (dataset["full"] === show) delete dataset["full"];
-    else if (dataset["layout"] === "both") dataset["full"] = show;
-    this.#hush();
+    if (dataset["full"] === show) this.restore();
+    else if (dataset["layout"] === "both" || dataset["layout"] === show) dataset["full"] = show;
+    this.#fit();
+  }
+
+  /** Puts an enlarged figure back beside the other; false when there is none. */
+  restore(): boolean {
+    const { dataset } = this.section;
+    if (dataset["full"] === undefined) return false;
+    delete dataset["full"];
+    this.#fit();
+    return true;
   }
 
   /** Wakes the figures that can be seen here, lets the others sleep. */
@@ -81,11 +102,12 @@ export class Stage {
       const seen = full ? full === show : layout === "both" || layout === show;
       figure.asleep = !(awake && seen);
     }
+    if (this.strip) this.strip.asleep = !(awake && layout === "question");
   }
 
   /** A figure whose beat is still to come stands ready at the start of it: computed already, and not landed anywhere yet. */
   #waiting(show: Show): FigureView {
-    const first = this.#beats.find((beat) => beat[show] !== undefined);
+    const first = this.beats.find((beat) => beat[show] !== undefined);
     return { state: first?.[show] ?? "", at: 0, play: false };
   }
 
@@ -96,35 +118,29 @@ export class Stage {
     this.section.toggleAttribute("data-ask", ask);
     this.section.toggleAttribute("data-takeaway", takeaway);
     delete dataset["full"];
-    this.#hush();
+    this.#fit();
   }
 
-  /** Beside the demo the evidence is there to be landed on, and under a takeaway nothing is left to turn: pictures only. */
-  #hush(): void {
+  /**
+   * The picture first: knobs come with full size. Beside the demo the evidence is there to be landed on, and under a takeaway
+   * nothing is left to play: pictures only.
+   */
+  #fit(): void {
     const { layout, full } = this.section.dataset;
     const landed = this.section.hasAttribute("data-takeaway");
     for (const [show, figure] of this.figures) {
       figure.toggleAttribute("quiet", layout === "both" && !full && (landed || show === "evidence"));
-    }
-  }
-
-  #keep(): void {
-    for (const [show, figure] of this.figures) {
-      const knobs = this.section.getAttribute(`data-keep-${show}`);
-      // Before a figure is loaded it has no state to keep.
-      if (knobs && figure.dataset["state"] === "ready") this.#kept[show] = keptOf(figure.state, knobs.split(" "));
+      figure.toggleAttribute("compact", full !== show);
+      figure.toggleAttribute("full", full === show);
     }
   }
 }
 
-function readBeat({ dataset }: HTMLElement): Beat {
-  const { evidence, demo, at } = dataset;
-  return {
-    ...(evidence !== undefined && { evidence }),
-    ...(demo !== undefined && { demo }),
-    ...(at !== undefined && { at: Number(at) }),
-    ...(dataset["play"] !== undefined && { play: true }),
-    ...(dataset["ask"] !== undefined && { ask: true }),
-    ...(dataset["takeaway"] !== undefined && { takeaway: true }),
-  };
+/** Of the strip's words only its badge and its name: it is a picture to wait by. What it finds is still its alt text. */
+async function hush(strip: DemoFigure): Promise<void> {
+  strip.setAttribute("quiet", "");
+  await customElements.whenDefined("demo-figure");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".finding, .foot { display: none }");
+  strip.shadowRoot?.adoptedStyleSheets.push(sheet);
 }

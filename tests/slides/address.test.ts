@@ -25,6 +25,11 @@ describe("the talk's address", () => {
     expect(isStage(asked)).toBe(true);
   });
 
+  test("asks for the talk again where it was asked for, and for no other view", () => {
+    expect(fullSearch(readAddress("?view=talk&d=a=1"), "?view=talk&d=a=1")).toBe("?d=a=1&view=talk");
+    expect(fullSearch(readAddress("?view=scroll"), "?view=scroll")).toBe("");
+  });
+
   test("loses the state with the beat, and nothing else", () => {
     expect(withoutState(readAddress("?d=a=1&e=b=2&at=3&theme=projector"))).toEqual({ theme: "projector" });
   });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Beat } from "../../slides/lesson.ts";
-import { keptOf, viewAt } from "../../slides/present/beats.ts";
+import { stepsOf, viewAt } from "../../slides/present/beats.ts";
 
 const beats: readonly Beat[] = [
   { evidence: "answer=hidden", ask: true },
@@ -9,7 +9,7 @@ const beats: readonly Beat[] = [
   { demo: "seconds=0.001", play: true },
   { demo: "seconds=1~vs=seconds:0.001", takeaway: true },
 ];
-const view = (shown: number, forwards = true, kept = {}) => viewAt(beats, shown, kept, forwards);
+const view = (shown: number, forwards = true) => viewAt(beats, shown, forwards);
 
 describe("the view after so many presses", () => {
   test("is the question alone on arrival", () => {
@@ -60,27 +60,26 @@ describe("the view after so many presses", () => {
     );
     fc.assert(
       fc.property(fc.array(anyBeat, { maxLength: 6 }), fc.nat(8), fc.array(fc.nat(8)), (list, shown, way) => {
-        const direct = viewAt(list, shown, {}, false);
-        for (const step of way) viewAt(list, step, {}, true);
-        expect(viewAt(list, shown, {}, false)).toEqual(direct);
+        const direct = viewAt(list, shown, false);
+        for (const step of way) viewAt(list, step, true);
+        expect(viewAt(list, shown, false)).toEqual(direct);
       }),
     );
   });
 });
 
-describe("what the viewer chose", () => {
-  test("is cut from a state by the names of its knobs", () => {
-    expect(keptOf("answer=shown~guess=480~cluster=surf", ["guess"])).toBe("guess=480");
-    expect(keptOf("answer=shown", ["guess"])).toBe("");
-    expect(keptOf("", ["guess"])).toBe("");
+describe("the pictures on paper", () => {
+  test("are all that the beats show, each once, the question marked", () => {
+    expect(stepsOf(beats)).toEqual([
+      { show: "evidence", view: { state: "answer=hidden", play: false }, ask: true },
+      { show: "evidence", view: { state: "answer=shown", at: 2, play: false }, ask: false },
+      { show: "demo", view: { state: "seconds=0.001", play: false }, ask: false },
+      { show: "demo", view: { state: "seconds=1~vs=seconds:0.001", play: false }, ask: false },
+    ]);
   });
 
-  test("goes into every later beat", () => {
-    expect(view(2, false, { evidence: "guess=480" }).evidence?.state).toBe("answer=shown~guess=480");
-    expect(view(3, false, { evidence: "guess=480" }).demo?.state).toBe("seconds=0.001");
-  });
-
-  test("gives way to a beat that sets the same knob", () => {
-    expect(view(2, false, { evidence: "answer=hidden" }).evidence?.state).toBe("answer=shown");
+  test("come once for a state that is shown twice, and again for another moment of it", () => {
+    const twice: readonly Beat[] = [{ demo: "a=1" }, { demo: "a=1", takeaway: true }, { demo: "a=1", at: 3 }];
+    expect(stepsOf(twice).map(({ view: { at } }) => at)).toEqual([undefined, 3]);
   });
 });

@@ -16,7 +16,25 @@ sources:
 ---
 ## Notes
 
-1. **Say:** half are done in {{evidence.median}} [@surf].
+### The question
+
+- Say: how long?
+- Click: once.
+
+### The answer
+
+- Say: half are done in {{evidence.median}} [@surf],
+  which is soon.
+- If it breaks: say it.
+
+### Slow
+
+- Say: one is hardly busy.
+
+### Fast
+
+- Say: the other *is not*.
+- When late: skip this.
 
 ## Page
 
