@@ -1,45 +1,71 @@
-/** The sentences of the demo. The first one of each leads; numbers go through the one formatter. */
-import { duration, plural, share } from "../contract/format.ts";
+/** The sentences of one run. The first one of each leads; numbers go through the one formatter. */
+import { count, duration, plural, share } from "../contract/format.ts";
+import { cut, type Job } from "./job.ts";
 import type { EfficiencyRow } from "./measured.ts";
-import { covered, type Run } from "./run.ts";
+import type { Model } from "./model.ts";
+import { covering, slots, type Run, type Setting } from "./run.ts";
 
 /** Above this share of busy time nobody would call the scheduler a bottleneck; below the lower one, nobody would not. */
 const FINE = 0.9;
 const POOR = 0.5;
 
+/** "32 workers", "4 workers of 8 threads". */
+export const cluster = ({ workers, threads }: Pick<Setting, "workers" | "threads">): string =>
+  plural(workers, "worker") + (threads > 1 ? ` of ${plural(threads, "thread")}` : "");
+
+/** A great number of tasks, to two figures: "6.1 million". */
+export function many(tasks: number): string {
+  const round = Number(tasks.toPrecision(2));
+  const [unit, name] = round >= 1e12 ? [1e12, "trillion"] : round >= 1e9 ? [1e9, "billion"] : [1e6, "million"];
+  return round < 1e6 ? count(round) : `${count(round / unit)}\u00a0${name}`;
+}
+
 /** In the middle of the run. */
-export function running({ workers, tasks, executed }: Run, at: number): string {
-  const done = executed.filter(({ stop }) => stop <= at).length;
-  const now = executed.filter(({ start, stop }) => start <= at && at < stop).length;
+export function running(run: Run, at: number): string {
+  const { tasks, bars } = run;
+  const done = bars.filter(({ stop }) => stop <= at).length;
+  const now = bars.filter(({ start, stop }) => start <= at && at < stop).length;
   return (
-    `${share(covered(executed, workers, at))} busy so far. ` +
-    `At ${duration(at)}, ${done} of ${plural(tasks, "task")} are done and ${now} of ${plural(workers, "worker")} computing.`
+    `${share(covering(bars, slots(run))(at))} busy so far. At ${duration(at)}, ${count(done)} of ` +
+    `${plural(tasks, "task")} are done and ${count(now)} of ${plural(slots(run), "thread")} computing.`
   );
 }
 
-/** What the run came to, why, and what real Dask did in the same set-up where it was recorded. */
-export function ended(run: Run, recording: EfficiencyRow | null): string {
-  const { seconds, workers, tasks, scheduling, finished, busy } = run;
-  const scheduler = covered(scheduling, 1, finished);
-  const why =
-    busy >= FINE
-      ? `Tasks of ${duration(seconds)} keep ${plural(workers, "worker")} fed.`
-      : scheduler >= FINE
-        ? `The scheduler works without a break, and ${plural(workers, "worker")} wait for it.`
-        : busy < POOR
-          ? `Between two tasks of ${duration(seconds)} each worker waits longer for the next than it computes.`
-          : `After each task of ${duration(seconds)} a worker waits a moment for the next.`;
-  const measured = recording
-    ? ` Real Dask ${recording.daskVersion}, set up the same: ${share(recording.efficiency)}.`
-    : "";
-  return `${share(busy)} busy. ${why} ${plural(tasks, "task")} in ${duration(finished)}.${measured}`;
+/** What the run came to, why, what it would make of a whole job, and what real Dask did where that was recorded. */
+export function ended({ run, job, recording }: Model): string {
+  return [`${share(run.busy)} busy.`, why(run), ofJob(job, run), ofDask(recording)].filter(Boolean).join(" ");
 }
 
-/** The run before, by what was different in it. */
-export function earlier(before: Run, now: Run): string {
-  const other = [
-    ...(before.seconds === now.seconds ? [] : [`tasks of ${duration(before.seconds)}`]),
-    ...(before.workers === now.workers ? [] : [plural(before.workers, "worker")]),
-  ];
-  return `before, ${other.join(", ")}: ${share(before.busy)}`;
+function why(run: Run): string {
+  const { seconds, threads, busy, scheduling, finished } = run;
+  if (busy >= FINE) return `Tasks of ${duration(seconds)} keep ${cluster(run)} fed.`;
+  if (covering(scheduling, 1)(finished) >= FINE)
+    return `${cluster(run)} wait${run.workers === 1 ? "s" : ""} for one scheduler that never rests.`;
+  const one = threads > 1 ? "thread" : "worker";
+  if (busy < POOR)
+    return `Between two tasks of ${duration(seconds)} each ${one} waits longer for the next than it computes.`;
+  return `After each task of ${duration(seconds)} a ${one} waits a moment for the next.`;
 }
+
+/** The bridge: the run is a sample, the job is the whole, and what lies between is extrapolated. */
+export function ofJob(job: Job, run: Run): string {
+  const whole = cut(job, run);
+  const what = `A job of ${duration(job.seconds)}`;
+  if (!whole) return `${what} is shorter than one such task.`;
+  const tasks = whole.tasks < 1.5 ? "one such task" : `${many(whole.tasks)} such tasks`;
+  return `${what}, ${tasks}, would take ${duration(whole.takes)} (extrapolated).`;
+}
+
+const ofDask = (recording: EfficiencyRow | null): string =>
+  recording ? `Real Dask ${recording.daskVersion}, set up the same: ${share(recording.efficiency)}.` : "";
+
+/** How one run is set up differently from another, in words; empty where it is not. */
+export const setApart = (one: Setting, other: Setting): string[] => [
+  ...(one.seconds === other.seconds ? [] : [`tasks of ${duration(one.seconds)}`]),
+  ...(one.workers === other.workers && one.threads === other.threads ? [] : [cluster(one)]),
+  ...(one.queuing === other.queuing ? [] : [`queuing ${one.queuing ? "on" : "off"}`]),
+];
+
+/** The run before, by what was different in it. */
+export const earlier = (before: Run, now: Run): string =>
+  `before, ${setApart(before, now).join(", ")}: ${share(before.busy)}`;

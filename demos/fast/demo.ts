@@ -1,15 +1,16 @@
 /** The demo of lesson 8: one scheduler feeds many workers; the shorter the tasks, the longer everybody waits. */
-import { gauge, gaugeHeight } from "../chart/gauge.ts";
-import { lane, laneHeight } from "../chart/lane.ts";
-import { stack } from "../chart/stack.ts";
-import { taskStream } from "../chart/task-stream.ts";
-import { demo } from "../contract/demo.ts";
-import { duration, plural, share } from "../contract/format.ts";
+import { demo, PACE } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
-import { rowsOf } from "../contract/table.ts";
-import { recordingOf, type EfficiencyRow } from "./measured.ts";
-import { covered, run, type Run } from "./run.ts";
-import { earlier, ended, running } from "./demo-words.ts";
+import { curvesPicture, SWEEP } from "./curves-picture.ts";
+import { reduce, settingsFor } from "./curves-study.ts";
+import { passing } from "./curves-words.ts";
+import { factsOf } from "./demo-facts.ts";
+import { curveRows, runRows } from "./demo-rows.ts";
+import { ended, running } from "./demo-words.ts";
+import { outcomeOf } from "./job.ts";
+import { modelOf, type Model } from "./model.ts";
+import { runPicture } from "./run-picture.ts";
+import { slots, tasksFor } from "./run.ts";
 
 const knobs = schema({
   seconds: {
@@ -25,150 +26,109 @@ const knobs = schema({
   workers: {
     kind: "number",
     label: "Workers",
-    effect: "More workers, of one thread each, share the one scheduler.",
+    effect: "More workers share the one scheduler.",
     default: 16,
     min: 1,
-    max: 64,
+    max: 1000,
     unit: "count",
     scale: "log",
     integer: true,
   },
+  threads: {
+    kind: "number",
+    label: "Threads each",
+    effect: "Tasks a worker runs at once, if they let go of the GIL; its messages then carry several.",
+    default: 1,
+    min: 1,
+    max: 8,
+    unit: "count",
+    scale: "log",
+    integer: true,
+  },
+  queuing: {
+    kind: "flag",
+    label: "Queuing",
+    effect: "Holds tasks at the scheduler (worker-saturation 1.1); off, all are handed out at once (inf).",
+    default: true,
+  },
+  picture: {
+    kind: "choice",
+    label: "Picture",
+    effect: "Shows one run, or how busy clusters of several sizes are by task length.",
+    default: "run",
+    options: { run: "one run", curves: "all task lengths" },
+    hidden: true,
+  },
+  job: {
+    kind: "number",
+    label: "Job to be cut",
+    effect: "A job of the evidence, cut into tasks like these; its median job unless one was picked.",
+    default: null,
+    min: 1,
+    max: 604_800,
+    unit: "seconds",
+    scale: "log",
+    hidden: true,
+  },
 });
-
-/** The workers of the story that the prose tells: as many rows as can be told apart on a stage. */
-const STORY = 32;
-
-/** A run, the recordings on real Dask, and the one of them that was set up the same, where there is one. */
-interface Model {
-  readonly run: Run;
-  readonly recordings: readonly EfficiencyRow[];
-  readonly recording: EfficiencyRow | null;
-}
 
 export default demo<typeof knobs, Model>({
   title: "Inside a job: one scheduler, many tasks",
   schema: knobs,
-  tables: ["dask-efficiency"],
+  tables: ["dask-efficiency", "job-clusters"],
   basis: () => "simulated",
 
-  model({ seconds, workers }, tables) {
-    const played = run(seconds, workers);
-    const recordings = rowsOf<EfficiencyRow>(tables, "dask-efficiency");
-    return { run: played, recordings, recording: recordingOf(recordings, played) ?? null };
+  stories: [
+    {
+      title: "A million tiny calls",
+      tells: "The scheduler’s row is full and the workers’ rows are nearly empty.",
+      state: { seconds: 0.001, workers: 32 },
+    },
+    {
+      title: "The same work, batched",
+      tells: "The same workers and the same scheduler, which now has next to nothing to do.",
+      state: { seconds: 1, workers: 32 },
+    },
+    {
+      title: "A thousand workers, one scheduler",
+      tells: "Tasks of the length Dask advises are too short for so many: the scheduler is full again.",
+      state: { seconds: 0.1, workers: 1000 },
+    },
+    {
+      title: "More threads instead",
+      tells: "As many threads in an eighth of the workers: a message carries several tasks, and more of them compute.",
+      state: { seconds: 0.1, workers: 125, threads: 8 },
+    },
+    {
+      title: "Every task length",
+      tells: "Each size of cluster has a length below which it starves; the dots are real Dask.",
+      state: { seconds: 0.001, workers: 32, picture: "curves" },
+    },
+  ],
+
+  weight: ({ seconds, ...cluster }) => tasksFor(seconds, slots(cluster)),
+  model: (params, tables) => modelOf(params, tables),
+
+  span: ({ picture, run: { finished } }) => (picture === "curves" ? SWEEP : finished),
+  pace: ({ picture }) => (picture === "curves" ? SWEEP : PACE),
+
+  draw(model, frame, ghost) {
+    return model.picture === "curves" ? curvesPicture(model, frame, ghost) : runPicture(model, frame, ghost);
   },
 
-  span: ({ run: { finished } }) => finished,
-
-  draw({ run: played, recording }, frame, ghost) {
-    const { workers, executed, scheduling, finished } = played;
-    const before = ghost?.run;
-    const bars = executed.map(({ key, worker, start, stop }) => ({
-      key,
-      row: worker,
-      start,
-      stop,
-      role: "read" as const,
-    }));
-    const gaugeOptions = {
-      label: "worker time that computes",
-      value: (moment: number) => covered(executed, workers, Math.min(moment, finished)),
-      format: share,
-      role: "read" as const,
-      ...(before ? { ghost: { value: before.busy, label: earlier(before, played) } } : {}),
-      marks: recording
-        ? [
-            {
-              value: recording.efficiency,
-              from: recording.min,
-              to: recording.max,
-              label: `real Dask: ${share(recording.efficiency)}`,
-              role: "measured" as const,
-            },
-          ]
-        : [],
-    };
-    const above = laneHeight(frame.label);
-    const below = gaugeHeight(frame.label, gaugeOptions, frame.width);
-    const gap = Math.round(frame.label * 0.6);
-    const laneOptions = {
-      label: "the scheduler",
-      role: "dask" as const,
-      stretches: scheduling,
-      until: finished,
-      value: (moment: number) => `at work ${share(covered(scheduling, 1, moment))} of the time`,
-    };
-    const streamOptions = {
-      rows: workers,
-      until: finished,
-      legend: [
-        { label: workers === 1 ? "1\u00a0worker" : `${plural(workers, "worker")}, a row each` },
-        { label: `a task of ${duration(played.seconds)}`, role: "read" as const },
-      ],
-      ends: [],
-    };
-    return stack(
-      [
-        { height: above, draw: (part) => lane(laneOptions, part) },
-        {
-          height: Math.max(above, frame.height - above - below),
-          draw: (part) => taskStream(bars, streamOptions, { ...part, height: part.height - gap }),
-        },
-        { height: below, draw: (part) => gauge(gaugeOptions, part) },
-      ],
-      frame,
-    );
+  say(model, at, study) {
+    if (model.picture === "curves") return passing(model, study, at);
+    return at >= model.run.finished ? ended(model) : running(model.run, Math.max(0, at));
   },
 
-  say({ run: played, recording }, at) {
-    if (at >= played.finished) return ended(played, recording);
-    return running(played, Math.max(0, at));
-  },
+  rows: (model, study) => (model.picture === "curves" ? curveRows(model, study) : runRows(model)),
+  facts: factsOf,
+  outcome: ({ run, job }) => outcomeOf(run, job),
 
-  rows({ run: played, recording }) {
-    const { seconds, workers, tasks, executed, scheduling, finished, busy } = played;
-    return {
-      caption: "One run, in numbers",
-      columns: ["what", "value"],
-      rows: [
-        ["task length (s)", seconds],
-        ["tasks", tasks],
-        ["workers of one thread", workers],
-        ["finished after (s)", finished],
-        ["perfect would be (s)", (tasks * seconds) / workers],
-        ["worker time that computed (%)", Math.round(busy * 1000) / 10],
-        ["time the scheduler was busy (%)", Math.round(covered(scheduling, 1, finished) * 1000) / 10],
-        ["most tasks running at once", mostAtOnce(executed)],
-        [
-          "measured on real Dask, same set-up (%)",
-          recording ? Math.round(recording.efficiency * 1000) / 10 : "not recorded",
-        ],
-      ],
-    };
+  study: {
+    title: "Runs at other task lengths and sizes",
+    wanted: ({ picture }) => picture === "curves",
+    cases: (params) => settingsFor(params).map((setting) => ({ ...setting, picture: "run" as const, job: null })),
+    reduce,
   },
-
-  facts({ recordings }) {
-    const measured = (seconds: number) => recordings.find(({ taskSeconds }) => taskSeconds === seconds)!;
-    const [blink, second] = [run(0.001, STORY), run(1, STORY)];
-    return {
-      storyWorkers: plural(STORY, "worker"),
-      blinkBusy: share(blink.busy),
-      secondBusy: share(second.busy),
-      measuredMillisecond: share(measured(0.001).efficiency),
-      measuredTen: share(measured(0.01).efficiency),
-      measuredHundred: share(measured(0.1).efficiency),
-      simulatedMillisecond: share(run(0.001, 2).busy),
-      simulatedTen: share(run(0.01, 2).busy),
-      simulatedHundred: share(run(0.1, 2).busy),
-      measuredVersion: measured(0.001).daskVersion,
-    };
-  },
-
-  outcome: ({ run: { finished, busy } }) => ({ seconds: finished, busy }),
 });
-
-function mostAtOnce(executed: Run["executed"]): number {
-  const edges = executed.flatMap(({ start, stop }) => [[start, 1] as const, [stop, -1] as const]);
-  edges.sort(([a, up], [b, down]) => a - b || up - down);
-  let now = 0;
-  return edges.reduce((most, [, step]) => Math.max(most, (now += step)), 0);
-}

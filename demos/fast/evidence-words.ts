@@ -1,5 +1,6 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
 import { duration, multiple, share } from "../contract/format.ts";
+import type { Outcome } from "../contract/outcome.ts";
 import { shareWithin, type Cluster } from "./clusters.ts";
 
 /** Before the answer. */
@@ -25,4 +26,24 @@ function verdict(guess: number, low: number, high: number): string {
   if (guess >= low && guess <= high) return `Your guess of ${duration(guess)} lies among them.`;
   const off = guess > high ? [guess / high, guess / low] : [low / guess, high / guess];
   return `Your guess of ${duration(guess)} is ${off.map(multiple).join(" to ")} too ${guess > high ? "long" : "short"}.`;
+}
+
+/** At the handle before the answer. */
+export const guessing = (seconds: number): string => `your guess: ${duration(seconds)}`;
+
+/** At the handle after it. */
+export const picking = (seconds: number): string => `a job of ${duration(seconds)}`;
+
+/** A job that was picked, and where it went. */
+export const handed = (lead: Cluster, job: number): string =>
+  `A job of ${duration(job)} is longer than ${share(shareWithin(lead, job))} of those on ${lead.label}; the demo cuts it into tasks.`;
+
+/** Where the demo's job lands once it is cut; nothing where it cannot be cut. */
+export function landing(
+  here: Outcome | undefined,
+): { readonly value: number; readonly label: string; readonly detail: string } | undefined {
+  const { seconds, job, length } = here ?? {};
+  if (seconds === undefined || job === undefined || length === undefined) return undefined;
+  const label = `${duration(job)} of work in tasks of ${duration(length)}`;
+  return { value: seconds, label, detail: `takes ${duration(seconds)}, simulated` };
 }

@@ -6,7 +6,7 @@ import { duration, plural, share } from "../contract/format.ts";
 import { schema } from "../contract/params.ts";
 import { rowsOf } from "../contract/table.ts";
 import { clustersOf, shareWithin, type Cluster, type ClusterRow, type DurationRow } from "./clusters.ts";
-import { answered, asking, sweeping } from "./evidence-words.ts";
+import { answered, asking, guessing, handed, landing, picking, sweeping } from "./evidence-words.ts";
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
@@ -44,6 +44,16 @@ const knobs = schema({
     default: "surf",
     options: { surf: "SURF", lcg: "LHC Grid", alibaba: "Alibaba", philly: "Philly", metacentrum: "MetaCentrum" },
   },
+  job: {
+    kind: "number",
+    label: "A job",
+    effect: "Hands a job of this length to the demo, which cuts it into tasks.",
+    default: null,
+    min: FROM,
+    max: WEEK,
+    unit: "seconds",
+    scale: "log",
+  },
   answer: {
     kind: "choice",
     label: "Answer",
@@ -54,10 +64,11 @@ const knobs = schema({
   },
 });
 
-/** What the chart shows: five measured distributions, one of them in front, and the viewer's guess in seconds. */
+/** What the chart shows: five measured distributions, one of them in front; the viewer's guess and a job picked, in seconds. */
 interface Model {
   readonly shown: boolean;
   readonly guess: number | null;
+  readonly job: number | null;
   readonly clusters: readonly Cluster[];
   readonly lead: Cluster;
 }
@@ -68,19 +79,38 @@ export default demo<typeof knobs, Model>({
   tables: ["job-durations", "job-clusters"],
   basis: () => "measured",
 
-  model({ guess, cluster, answer }, tables) {
+  answers: {
+    knob: "guess",
+    options: [
+      { label: "a blink", value: 1 },
+      { label: "a breath", value: 4 },
+      { label: "a minute", value: 60 },
+      { label: "a coffee", value: 300 },
+      { label: "a lunch", value: 2700 },
+      { label: "a film", value: 7200 },
+      { label: "a night", value: 8 * 3600 },
+      { label: "a day", value: DAY },
+      { label: "a week", value: WEEK },
+    ],
+  },
+
+  // One run tells what becomes of a job; the curves do not.
+  hands: ({ job }) => (job === null ? null : { job, picture: "run" }),
+
+  model({ guess, job, cluster, answer }, tables) {
     const clusters = clustersOf(
       rowsOf<ClusterRow>(tables, "job-clusters"),
       rowsOf<DurationRow>(tables, "job-durations"),
     );
     const lead = clusters.find(({ id }) => id.toLowerCase() === cluster) ?? clusters[0]!;
-    return { shown: answer === "shown", guess, clusters, lead };
+    return { shown: answer === "shown", guess, job, clusters, lead };
   },
 
   span: ({ shown }) => (shown ? SWEEP : 0),
   pace: () => SWEEP,
 
-  draw({ shown, guess, clusters, lead }, frame) {
+  draw({ shown, guess, job, clusters, lead }, frame) {
+    const line = clusters.indexOf(lead);
     const marks: CdfMark[] = [];
     const lines = clusters.map((cluster) => ({
       label: cluster.label,
@@ -90,15 +120,20 @@ export default demo<typeof knobs, Model>({
     }));
     if (shown) {
       const label = `${lead.label}: half done in ${duration(lead.median)}`;
-      marks.push({ value: lead.median, label, role: "measured", line: clusters.indexOf(lead), share: 0.5 });
+      marks.push({ value: lead.median, label, role: "measured", line, share: 0.5 });
+      if (guess !== null)
+        marks.push({
+          value: guess,
+          label: "your guess",
+          detail: duration(guess),
+          role: "you",
+          dashed: true,
+          share: 0.5,
+        });
     }
-    if (guess !== null)
-      marks.push({ value: guess, label: "your guess", detail: duration(guess), role: "you", dashed: true, share: 0.5 });
-    const here = frame.here?.seconds;
-    if (shown && here !== undefined && here >= FROM) {
-      const line = clusters.indexOf(lead);
-      marks.push({ value: here, label: "this run", detail: duration(here), role: "simulated", line });
-    }
+    const landed = shown ? landing(frame.here) : undefined;
+    if (landed && landed.value >= FROM) marks.push({ ...landed, role: "simulated", line });
+    const handle = shown ? job : guess;
     return cdf(
       {
         lines: shown ? lines : [],
@@ -106,15 +141,18 @@ export default demo<typeof knobs, Model>({
         x: { min: FROM, max: WEEK, ticks: humanTicks(FROM, WEEK), words: humanWords },
         yLabel: "share of jobs done within …",
         span: shown ? SWEEP : 0,
-        onPick: (seconds) => frame.emit({ guess: sayable(seconds) }),
+        // Once the answer is out a guess would be no guess: what is picked then is a job for the demo to cut.
+        pick: (seconds) => frame.emit(shown ? { job: sayable(seconds) } : { guess: sayable(seconds) }),
+        ...(handle === null ? {} : { picked: handle }),
+        sayPicked: (seconds) => (shown ? picking : guessing)(seconds === handle ? seconds : sayable(seconds)),
       },
       frame,
     );
   },
 
-  say({ shown, guess, clusters, lead }, at) {
+  say({ shown, guess, job, clusters, lead }, at) {
     if (!shown) return asking(guess);
-    if (at >= SWEEP) return answered(clusters, guess);
+    if (at >= SWEEP) return `${answered(clusters, guess)}${job === null ? "" : ` ${handed(lead, job)}`}`;
     return sweeping(lead, WEEK ** (Math.max(0, at) / SWEEP));
   },
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import evidence from "../../demos/fast/evidence.ts";
+import { decode } from "../../demos/contract/codec.ts";
 import { defaults } from "../../demos/contract/params.ts";
+import demo from "../../demos/fast/demo.ts";
+import { takeHanded } from "../../demos/host/handed.ts";
 import { figures, frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(figures.find(({ name }) => name === "fast/evidence")!.figure);
@@ -31,17 +34,23 @@ describe("the evidence of lesson 8", () => {
   });
 
   test("names all five clusters, and where the demo's run lands", () => {
-    const here = { seconds: 8.3 };
+    const here = { seconds: 3120, job: 191, length: 0.001 };
     const text = evidence.draw(model({}), frameOf({ width: 1100, height: 420, here })).node.textContent!;
-    for (const name of ["SURF", "LHC Grid", "Alibaba", "Philly", "MetaCentrum", "this run"])
-      expect(text).toContain(name);
+    for (const name of ["SURF", "LHC Grid", "Alibaba", "Philly", "MetaCentrum"]) expect(text).toContain(name);
+    expect(text.replaceAll("\u00a0", " ")).toMatch(/3 min 11 s of work in tasks of 1 ms/);
+    expect(text.replaceAll("\u00a0", " ")).toMatch(/takes 52 min, simulated/);
   });
 
-  test("lands a run on the curve in front, unless it is too short for the scale", () => {
-    const landed = (seconds: number) =>
-      evidence.draw(model({}), frameOf({ width: 1100, height: 420, here: { seconds } })).node.textContent!;
-    expect(landed(8.3)).toContain("this run");
-    expect(landed(0.26)).not.toContain("this run");
+  test("lands the demo's job on the curve in front, and nothing where no job could be cut", () => {
+    const landed = (here: Record<string, number>) =>
+      evidence.draw(model({}), frameOf({ width: 1100, height: 420, here })).node.textContent!;
+    expect(landed({ seconds: 8.3, job: 8, length: 0.1 })).toContain("simulated");
+    expect(landed({ job: 8, length: 10 })).not.toContain("simulated");
+    const hidden = evidence.draw(
+      model({ answer: "hidden" }),
+      frameOf({ width: 1100, height: 420, here: { seconds: 8.3, job: 8, length: 0.1 } }),
+    );
+    expect(hidden.node.textContent).not.toContain("simulated");
   });
 
   test("tells the sweep as what is done by then", () => {
@@ -50,10 +59,49 @@ describe("the evidence of lesson 8", () => {
     expect(half).toMatch(/^After 1\d min( \d+ s)?, 6\d % of the jobs on SURF are done\.$/);
   });
 
-  test("takes a guess from a tap on the picture, to two figures", () => {
-    const emitted: unknown[] = [];
-    const frame = frameOf({ emit: (change) => emitted.push(change) });
-    expect(evidence.draw(model({}), frame).node.querySelector("[pointer-events],rect")).not.toBeNull();
-    expect(emitted).toEqual([]);
+  test("offers nine answers or fewer, each one the guess can take, shortest first", () => {
+    const { knob, options } = evidence.answers!;
+    expect(knob).toBe("guess");
+    expect(options.length).toBeGreaterThan(5);
+    expect(options.length).toBeLessThanOrEqual(9);
+    const values = options.map(({ value }) => value as number);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    for (const value of values)
+      expect(decode(evidence.schema, `guess=${value}`)).toMatchObject({ problems: [], params: { guess: value } });
+  });
+
+  test("hands a job that was picked to the demo, which takes it as it is", () => {
+    expect(evidence.hands!(standard)).toBeNull();
+    const handed = evidence.hands!({ ...standard, job: 840 })!;
+    expect(takeHanded(demo.schema, handed)).toEqual({ change: { job: 840, picture: "run" }, problems: [] });
+    for (const job of [1, 604_800]) {
+      expect(takeHanded(demo.schema, evidence.hands!({ ...standard, job })!).problems).toEqual([]);
+    }
+  });
+
+  test("takes a guess before the answer and a job after it, by keyboard too", () => {
+    const picked = (state: Partial<typeof standard>) => {
+      const emitted: unknown[] = [];
+      const { node } = evidence.draw(model(state), frameOf({ emit: (change) => emitted.push(change) }));
+      const press = (key: string) => {
+        const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("keydown", {
+          bubbles: true,
+        });
+        Object.assign(event, { key });
+        node.dispatchEvent(event);
+      };
+      press("ArrowRight");
+      press("Enter");
+      return emitted;
+    };
+    expect(picked({ answer: "hidden", guess: 3600 })).toEqual([{ guess: expect.any(Number) }]);
+    expect(picked({ answer: "shown", guess: 3600, job: 840 })).toEqual([{ job: expect.any(Number) }]);
+  });
+
+  test("says what was picked and what becomes of it", () => {
+    expect(words({ job: 840 })).toMatch(
+      /A job of 14 min is longer than 6\d % of those on SURF; the demo cuts it into tasks\.$/,
+    );
+    expect(evidence.draw(model({ job: 840 }), frameOf()).node.textContent).toContain("a job of 14");
   });
 });
