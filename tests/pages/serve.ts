@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { dist } from "./found.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html",
@@ -21,7 +22,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves `dist/` under `folder` ("/" or "/a/b/"), and `pages` by their path. Sends no header that a plain host would not. */
+/** Serves the built site under `folder` ("/" or "/a/b/"), and `pages` by their path. Sends no header that a plain host would not. */
 export async function serve(folder: string, pages: Readonly<Record<string, string>> = {}): Promise<Served> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -36,7 +37,7 @@ export async function serve(folder: string, pages: Readonly<Record<string, strin
     if (pages[path] !== undefined) return pages[path];
     if (!path.startsWith(folder)) return undefined;
     const file = normalize(path.slice(folder.length) + (path.endsWith("/") ? "index.html" : ""));
-    return readFile(join("dist", file)).catch(() => undefined);
+    return readFile(join(dist, file)).catch(() => undefined);
   };
   await new Promise<void>((done) => {
     server.listen(0, "127.0.0.1", done);
