@@ -87,13 +87,17 @@ function reader(file: string, record: Record<string, unknown>) {
 
 function beat(file: string, field: string, value: unknown): Beat {
   if (!isRecord(value)) throw new Mistake(file, field, 'expected {evidence: "…"} or {demo: "…"}');
-  only(file, field, value, ["evidence", "demo", "at", "play", "ask", "takeaway"]);
+  only(file, field, value, ["evidence", "demo", "at", "play", "ask", "takeaway", "headline"]);
   const { at } = value;
   if (value["evidence"] === undefined && value["demo"] === undefined && value["takeaway"] !== true) {
     throw new Mistake(file, field, "expected evidence, demo or takeaway");
   }
   if (at !== undefined && !(typeof at === "number" && at >= 0 && Number.isFinite(at))) {
     throw new Mistake(file, `${field}.at`, "expected a moment in seconds, 0 or later");
+  }
+  const { headline } = value;
+  if (headline !== undefined && !(typeof headline === "string" && headline.length > 0 && headline.length <= 56)) {
+    throw new Mistake(file, `${field}.headline`, "expected one line of up to 56 characters");
   }
   for (const flag of ["play", "ask", "takeaway"] as const) {
     if (value[flag] !== undefined && value[flag] !== true) throw new Mistake(file, `${field}.${flag}`, "expected true");
@@ -105,6 +109,7 @@ function beat(file: string, field: string, value: unknown): Beat {
     ...(value["play"] === true && { play: true }),
     ...(value["ask"] === true && { ask: true }),
     ...(value["takeaway"] === true && { takeaway: true }),
+    ...(headline !== undefined && { headline: headline as string }),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Beat {
   readonly ask?: true;
   /** The takeaway stands at the foot. */
   readonly takeaway?: true;
+  /** Stands for the claim from this beat on, until the takeaway: what is shown now, in one line. */
+  readonly headline?: string;
 }
 
 /** A demo that plays once, quietly, under the words of a frame slide. */

@@ -42,7 +42,7 @@ export function curvesPicture({ run, recordings }: Model, frame: Frame, ghost?: 
     lines.map((line) => ({
       label: count(line.workers),
       role: "simulated",
-      lead: line === lines.at(-1),
+      lead: line.workers === run.workers,
       points: line.points,
     })),
     {

@@ -27,7 +27,7 @@ export function running(run: Run, at: number): string {
   const now = bars.filter(({ start, stop }) => start <= at && at < stop).length;
   return (
     `${share(covering(bars, slots(run))(at))} busy so far. At ${duration(at)}, ${count(done)} of ` +
-    `${plural(tasks, "task")} are done and ${count(now)} of ${plural(slots(run), "thread")} computing.`
+    `${plural(tasks, "task")} are done and ${count(now)} of ${plural(slots(run), run.threads > 1 ? "thread" : "worker")} computing.`
   );
 }
 
@@ -50,10 +50,10 @@ function why(run: Run): string {
 /** The bridge: the run is a sample, the job is the whole, and what lies between is extrapolated. */
 export function ofJob(job: Job, run: Run): string {
   const whole = cut(job, run);
-  const what = `A job of ${duration(job.seconds)}`;
-  if (!whole) return `${what} is shorter than one such task.`;
+  const what = `A job that could take ${duration(job.seconds)}`;
+  if (!whole) return `A job of ${duration(job.seconds)} is shorter than one such task.`;
   const tasks = whole.tasks < 1.5 ? "one such task" : `${many(whole.tasks)} such tasks`;
-  return `${what}, ${tasks}, would take ${duration(whole.takes)} (extrapolated).`;
+  return `${what}, cut into ${tasks}, takes ${duration(whole.takes)} (extrapolated).`;
 }
 
 const ofDask = (recording: EfficiencyRow | null): string =>

@@ -82,14 +82,14 @@ function figures(slide: Slide): Markup {
 const beats = (slide: Slide): Markup =>
   html`${slide.beats.map((each, at) => beat(each, said(slide, at + 1)))}${said(slide, 0)}`;
 
-function beat({ evidence, demo, at, play, ask, takeaway }: Beat, said: Markup): Markup {
+function beat({ evidence, demo, at, play, ask, takeaway, headline }: Beat, said: Markup): Markup {
   return html`<div
     class="fragment beat"
     ${evidence !== undefined && html` data-evidence="${evidence}"`}${
       demo !== undefined && html` data-demo="${demo}"`
     }${at !== undefined && html` data-at="${at}"`}${play && html` data-play`}${ask && html` data-ask`}${
       takeaway && html` data-takeaway`
-    }
+    }${headline !== undefined && html` data-headline="${headline}"`}
   >
     ${said}
   </div>`;

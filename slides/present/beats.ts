@@ -25,6 +25,8 @@ export interface View {
   /** The headline is the question, not yet the claim. */
   readonly ask: boolean;
   readonly takeaway: boolean;
+  /** Instead of the claim. */
+  readonly headline?: string;
 }
 
 /**
@@ -47,12 +49,15 @@ export function viewAt(beats: readonly Beat[], shown: number, forwards: boolean)
   };
   const evidence = figure("evidence");
   const demo = figure("demo");
+  // The takeaway is drawn from the claim: it stands there again.
+  const headline = now?.takeaway ? undefined : told.findLast((beat) => beat.headline !== undefined)?.headline;
   return {
     layout: evidence && demo ? "both" : evidence ? "evidence" : demo ? "demo" : "question",
     ...(evidence && { evidence }),
     ...(demo && { demo }),
     ask: now === undefined || now.ask === true,
     takeaway: now?.takeaway === true,
+    ...(headline !== undefined && { headline }),
   };
 }
 

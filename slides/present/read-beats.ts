@@ -10,4 +10,5 @@ export const readBeats = (section: HTMLElement): readonly Beat[] =>
     ...(dataset["play"] !== undefined && { play: true }),
     ...(dataset["ask"] !== undefined && { ask: true }),
     ...(dataset["takeaway"] !== undefined && { takeaway: true }),
+    ...(dataset["headline"] !== undefined && { headline: dataset["headline"] }),
   }));

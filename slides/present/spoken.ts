@@ -15,10 +15,10 @@ export interface Words {
  * the slide has just been come to.
  */
 export function spoken(words: Words, now: View, before: View | undefined): string {
-  const headline = now.ask ? words.question : words.claim;
+  const headlineOf = ({ ask, headline }: View) => (ask ? words.question : (headline ?? words.claim));
   const parts = [
     before ? undefined : words.head,
-    before && before.ask === now.ask ? undefined : headline,
+    before && headlineOf(before) === headlineOf(now) ? undefined : headlineOf(now),
     now.takeaway && !before?.takeaway ? words.takeaway : undefined,
   ];
   return parts

@@ -21,6 +21,8 @@ export class Stage {
   readonly strip: DemoFigure | undefined;
   readonly answers: Answers;
   readonly #untold = new Set<Show>();
+  readonly #claim: Element | null;
+  readonly #claimed: string;
   #greeted = false;
   /** How many beats are shown. */
   shown = 0;
@@ -28,6 +30,8 @@ export class Stage {
   constructor(section: HTMLElement) {
     this.section = section;
     this.beats = readBeats(section);
+    this.#claim = section.querySelector(".claim");
+    this.#claimed = this.#claim?.textContent ?? "";
     const figures = [...section.querySelectorAll<DemoFigure>("demo-figure")];
     this.strip = figures.find((figure) => figure.closest(".strip"));
     if (this.strip) void hush(this.strip);
@@ -111,8 +115,9 @@ export class Stage {
     return { state: first?.[show] ?? "", at: 0, play: false };
   }
 
-  #dress({ layout, ask, takeaway }: View): void {
+  #dress({ layout, ask, takeaway, headline }: View): void {
     const { dataset } = this.section;
+    if (this.#claim) this.#claim.textContent = headline ?? this.#claimed;
     dataset["beat"] = String(this.shown);
     dataset["layout"] = layout;
     this.section.toggleAttribute("data-ask", ask);

@@ -125,7 +125,9 @@ describe("a job, cut into tasks like those of the run", () => {
     const state = { seconds: 0.001, workers: 32, job: 840 };
     const outcome = demo.outcome!(model(state));
     expect(outcome["seconds"]! * model(state).run.busy).toBeCloseTo(840, 6);
-    expect(said(state)).toMatch(/A job of 14 min, 27 million such tasks, would take 3 h \d+ min \(extrapolated\)\./);
+    expect(said(state)).toMatch(
+      /A job that could take 14 min, cut into 27 million such tasks, takes 3 h \d+ min \(extrapolated\)\./,
+    );
     expect(demo.outcome!(model({ ...state, seconds: 1 }))["seconds"]).toBeLessThan(860);
   });
 

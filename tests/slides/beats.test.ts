@@ -42,6 +42,22 @@ describe("the view after so many presses", () => {
     expect(view(4, true).demo?.play).toBe(false);
   });
 
+  test("has the last headline named instead of the claim, until the takeaway", () => {
+    const told: Beat[] = [
+      { evidence: "" },
+      { demo: "", headline: "Now this." },
+      { demo: "a=1" },
+      { demo: "a=1", takeaway: true },
+    ];
+    expect([0, 1, 2, 3, 4].map((shown) => viewAt(told, shown, false).headline)).toEqual([
+      undefined,
+      undefined,
+      "Now this.",
+      "Now this.",
+      undefined,
+    ]);
+  });
+
   test("ends with the takeaway", () => {
     expect([0, 1, 2, 3, 4].map((shown) => view(shown).takeaway)).toEqual([false, false, false, false, true]);
   });

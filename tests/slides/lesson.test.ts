@@ -81,6 +81,12 @@ describe("a mistake fails with one sentence that names file and field", () => {
     ["a misspelt key of a beat", "play: true, at", "plays: true, at", "beats[2].plays: expected only"],
     ["a state that is no text", '{evidence: "answer=shown"}', "{evidence: 3}", "beats[1].evidence: expected a state"],
     ["a moment before the start", "at: 2.5", "at: -1", "beats[2].at: expected a moment"],
+    [
+      "a headline of two lines",
+      "play: true, at",
+      `headline: "${"long ".repeat(12)}", at`,
+      "beats[2].headline: expected one",
+    ],
     ["a flag that is not true", "play: true, at", "play: yes please, at", "beats[2].play: expected true"],
     ["a source without a title", "title: SURF job log, ", "", "sources[0].title: is missing"],
     ["a source without a date", "retrieved: 2026-11-22", "retrieved: lately", "sources[0].retrieved: expected a date"],
