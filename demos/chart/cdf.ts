@@ -25,22 +25,19 @@ export interface CdfOptions extends Pick<CurvesOptions, "pick" | "picked" | "say
   readonly yLabel: string;
   /** How long the lines take to sweep across, left to right; 0 shows all at once. */
   readonly span: Seconds;
-  /** `pick` by its earlier name. */
-  onPick?(value: number): void;
 }
 
 /** Draws the distributions; `at` sweeps along the axis, 0 to `span`. Without lines and marks it is the question. */
 export const cdf = (options: CdfOptions, frame: Frame): Picture => curves(options.lines, asCurves(options), frame);
 
 /** The same chart, said as curves. */
-export function asCurves({ marks, x, yLabel, onPick, ...options }: CdfOptions): CurvesOptions {
+export function asCurves({ marks, x, yLabel, ...options }: CdfOptions): CurvesOptions {
   return {
     ...options,
     x: { ...x, scale: "log" },
     y: { scale: "linear", min: 0, max: 1, rules },
     title: yLabel,
     marks: marks.map(({ share, ...mark }) => (share === undefined ? mark : { ...mark, y: share })),
-    ...(onPick ? { pick: onPick } : {}),
   };
 }
 
