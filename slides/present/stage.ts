@@ -34,7 +34,8 @@ export class Stage {
     this.#claimed = this.#claim?.textContent ?? "";
     const figures = [...section.querySelectorAll<DemoFigure>("demo-figure")];
     this.strip = figures.find((figure) => figure.closest(".strip"));
-    if (this.strip) void hush(this.strip);
+    // A picture to wait by; what it finds is still its alt text.
+    for (const name of ["quiet", "bare"]) this.strip?.setAttribute(name, "");
     this.figures = new Map(
       figures
         .filter((figure) => figure !== this.strip)
@@ -139,13 +140,4 @@ export class Stage {
       figure.toggleAttribute("full", full === show);
     }
   }
-}
-
-/** Of the strip's words only its badge and its name: it is a picture to wait by. What it finds is still its alt text. */
-async function hush(strip: DemoFigure): Promise<void> {
-  strip.setAttribute("quiet", "");
-  await customElements.whenDefined("demo-figure");
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".finding, .foot { display: none }");
-  strip.shadowRoot?.adoptedStyleSheets.push(sheet);
 }
