@@ -6,6 +6,16 @@ export interface Field {
   readonly type: "string" | "number" | "integer" | "boolean" | "date";
   readonly description: string;
   readonly unit?: string;
+  /** What it means when a row has null here; without it no row may. */
+  readonly missing?: string;
+}
+
+/** A raw file that a build reads: its path under the raw root, and the sha256 of its bytes there. */
+export interface RawFile {
+  readonly path: string;
+  readonly hash: string;
+  /** sha256 of what is in it, where only our copy is packed. */
+  readonly hashUnpacked?: string;
 }
 
 /** Where rows come from: `path` is an address or a path in a named repository, at `version` (a commit, a release). */
@@ -15,8 +25,10 @@ export interface Source {
   readonly version?: string;
   /** ISO date of retrieval. */
   readonly retrieved: string;
-  /** sha256 of the raw file the table was built from, where there was one. */
-  readonly hash?: string;
+  /** The `name` of the licence it is under, one of the table's `licenses`. */
+  readonly license: string;
+  /** Our copies of it that the table is built from; none for a document that is only quoted, by way of another. */
+  readonly files?: readonly RawFile[];
 }
 
 /** Under what terms; "none found" is said as such. */
@@ -26,22 +38,30 @@ export interface Licence {
   readonly path?: string;
 }
 
-/** A Frictionless Data Resource (datapackage.org v2) with a `population`: whose numbers these are, and whose not. */
-export interface About {
+/** What a figure is given of a table's description: whose numbers these are and whose not, how made, from where. */
+export interface Provenance {
   readonly name: string;
   readonly title: string;
-  readonly description: string;
   readonly population: string;
+  /** What is known to be wrong with it or easily misread, a sentence each. */
+  readonly flaws: readonly string[];
   /** The source line of a chart: whose data, when, not whose; under 90 characters. */
   readonly credit: string;
   readonly method: string;
   readonly sources: readonly Source[];
   readonly licenses: readonly Licence[];
+}
+
+/** `resource.json`: a Frictionless Data Resource (datapackage.org v2). */
+export interface About extends Provenance {
+  readonly description: string;
+  /** The slugs of the lessons it is for. */
+  readonly lessons: readonly string[];
   readonly schema: { readonly fields: readonly Field[] };
 }
 
 /** What a figure gets: the rows, and all that is known of where they come from. */
 export interface Table<Row extends object = Record<string, string | number | boolean | null>> {
   readonly rows: readonly Row[];
-  readonly about: About;
+  readonly about: Provenance;
 }

@@ -1,10 +1,11 @@
 /** Reads a command's options, or says in one sentence what is wrong with them. */
 import util from "node:util";
 
-/** `{values}` as `util.parseArgs` gives them, or `{problem}`: the sentence, then `usage`. */
-export function readOptions(words, options, usage) {
+/** `{values, names}` as `util.parseArgs` gives them (`names`: what is no option), or `{problem}`: the sentence, then `usage`. */
+export function readOptions(words, options, usage, { takesNames = false } = {}) {
   try {
-    return { values: util.parseArgs({ args: words, options, strict: true, allowPositionals: false }).values };
+    const parsed = util.parseArgs({ args: words, options, strict: true, allowPositionals: takesNames });
+    return { values: parsed.values, names: parsed.positionals };
   } catch (cause) {
     const sentence = cause.message.replace(/\.? To specify .*$/s, "").replace(/\. This command .*$/s, "");
     return { problem: `${sentence}.\n${usage}` };

@@ -9,7 +9,7 @@ import type { About, Field } from "../data/table.ts";
 import { MalformedRaw, reason } from "../data/raw.ts";
 import type { Build, Raw } from "../data/raw.ts";
 
-/** One line for the console, and whether it is a failure. `skipped`: the raw files are not here; `recorded`: another command writes it. */
+/** One line for the console, and whether it is a failure. `skipped`: no raw files are here; `recorded`: another command writes it. */
 export interface Report {
   readonly table: string;
   readonly outcome: "same" | "written" | "skipped" | "recorded" | "failed";
@@ -55,7 +55,7 @@ export async function readRecorded(
     const about = JSON.parse(await readFile(join(data, name, "resource.json"), "utf8")) as RecordedAbout;
     const { rows } = JSON.parse(await readFile(join(data, name, "table.json"), "utf8")) as { rows: object[] };
     for (const [at, row] of rows.entries()) {
-      const wrong = about.schema.fields.find((field) => !fits(row[field.name as keyof typeof row], field.type));
+      const wrong = about.schema.fields.find((field) => !fits(row[field.name as keyof typeof row], field));
       const fields = about.schema.fields.map((field) => field.name).join(", ");
       const which = `data/${name}/table.json, row ${at + 1}`;
       if (wrong)
@@ -70,7 +70,9 @@ export async function readRecorded(
   }
 }
 
-function fits(value: unknown, type: Field["type"]): boolean {
+/** Whether a value of a row is what its field says. */
+export function fits(value: unknown, { type, missing }: Field): boolean {
+  if (value === null) return missing !== undefined;
   if (type === "integer") return Number.isInteger(value);
   if (type === "number") return Number.isFinite(value);
   return typeof value === (type === "boolean" ? "boolean" : "string") && value !== "";
@@ -90,13 +92,14 @@ export async function buildTable(name: string, places: Places): Promise<Report> 
   const left = places.check ? "" : existsSync(target) ? `; data/${name}/table.json was left as it was` : "";
   try {
     const about = JSON.parse(await readFile(join(places.data, name, "resource.json"), "utf8")) as About;
+    if (!existsSync(places.raw)) return report("skipped", `skipped: no raw files in ${places.raw}`);
     const module = (await import(pathToFileURL(join(places.data, name, "build.ts")).href)) as { build: Build<object> };
-    const files = new Map<string, string>();
-    const text = print(await module.build(reader(places.raw, files)));
-    const strange = unsourced(about, files);
-    if (strange) return report("failed", `${strange}${left}`);
+    const read = new Set<string>();
+    const text = print(await module.build(reader(places.raw, about, read)));
+    const unread = about.sources.flatMap(({ files = [] }) => files).find(({ path }) => !read.has(path));
+    if (unread) return report("failed", `resource.json names ${unread.path}, but the build did not read it${left}`);
     const rows = JSON.parse(text) as { rows: object[] };
-    const size = `${rows.rows.length} rows, ${(text.length / 1000).toFixed(1)} kB, from ${files.size} raw ${files.size === 1 ? "file" : "files"}`;
+    const size = `${rows.rows.length} rows, ${(text.length / 1000).toFixed(1)} kB, from ${read.size} raw ${read.size === 1 ? "file" : "files"}`;
     if (Buffer.byteLength(text) > mostBytes)
       return report("failed", `the table has ${Buffer.byteLength(text)} bytes, expected at most ${mostBytes}${left}`);
     const committed = existsSync(target) ? await readFile(target, "utf8") : undefined;
@@ -106,7 +109,6 @@ export async function buildTable(name: string, places: Places): Promise<Report> 
     await writeFile(target, text);
     return report("written", size);
   } catch (cause) {
-    if (cause instanceof Missing) return report("skipped", `skipped: no raw file ${cause.message}`);
     if (cause instanceof MalformedRaw) return report("failed", `${cause.message}${left}`);
     return report("failed", `${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}${left}`);
   }
@@ -145,15 +147,19 @@ async function resource(data: string, name: string): Promise<object> {
   return { ...about, path: `${name}/table.json`, bytes: table.length, hash: hash(table) };
 }
 
-/** No such raw file: a checkout without the raw files, which is the usual case. */
-class Missing extends Error {}
-
-function reader(root: string, hashes: Map<string, string>): Raw {
+/** Reads raw files that `about` names, unchanged by a byte, and notes which; anything else is one sentence. */
+function reader(root: string, about: About, read: Set<string>): Raw {
+  const named = new Map(about.sources.flatMap(({ files = [] }) => files).map(({ path, hash }) => [path, hash]));
   return async (path) => {
+    const expected = named.get(path);
+    if (!expected) throw new MalformedRaw(path, "a file that a source in resource.json names", "one that none does");
     const bytes = await readFile(join(root, path)).catch((cause: NodeJS.ErrnoException) => {
-      throw cause.code === "ENOENT" ? new Missing(join(root, path)) : cause;
+      throw cause.code === "ENOENT" ? new MalformedRaw(path, `a file in ${root}`, "none") : cause;
     });
-    hashes.set(path, hash(bytes));
+    const found = hash(bytes);
+    if (found !== expected)
+      throw new MalformedRaw(path, `${expected}, as resource.json says`, `${found} (${bytes.length} bytes)`);
+    read.add(path);
     if (!path.endsWith(".gz")) return bytes;
     try {
       return gunzipSync(bytes);
@@ -161,17 +167,6 @@ function reader(root: string, hashes: Map<string, string>): Raw {
       throw new MalformedRaw(path, "a gzip file", `one that does not unpack (${reason(cause)})`);
     }
   };
-}
-
-/** A sentence when the raw files and the hashes in the resource's sources are not the same set. */
-function unsourced(about: About, files: ReadonlyMap<string, string>): string | undefined {
-  const named = new Set(about.sources.flatMap((source) => source.hash ?? []));
-  for (const [path, found] of files)
-    if (!named.has(found))
-      return `${path}: expected a file whose hash a source in resource.json names, but it is ${found}`;
-  const read = new Set(files.values());
-  const unread = about.sources.find((source) => source.hash && !read.has(source.hash));
-  return unread && `resource.json names "${unread.title}" as a source, but the build read no file with its hash`;
 }
 
 function difference(committed: string | undefined, built: string): string {

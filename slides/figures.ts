@@ -1,10 +1,10 @@
 /** How the talk and the page get figures and tables: found by name, each in a file of its own, had when first needed. */
 import type { AnyDemo } from "../demos/contract/demo.ts";
-import type { About, Table, TableName } from "../demos/contract/table.ts";
+import type { Provenance, Table, TableName } from "../demos/contract/table.ts";
 
 const figures = import.meta.glob<AnyDemo>(["/demos/*/{demo,evidence}.ts", "!/demos/contract/*"], { import: "default" });
 const contents = import.meta.glob<Pick<Table, "rows">>("/data/*/table.json", { import: "default" });
-const abouts = import.meta.glob<About>("/data/*/resource.json", { import: "default" });
+const abouts = import.meta.glob<Provenance>("/data/*/resource.json", { import: "default" });
 
 /** Gets the host what it asks for, once `near` has resolved: a figure far from what is being looked at is not loaded. */
 export const loaderFor = (near: (slug: string) => Promise<void> = () => Promise.resolve()) => ({

@@ -1,6 +1,6 @@
-import type { About, Table } from "../../data/table.ts";
+import type { Provenance, Table } from "../../data/table.ts";
 
-export type { About, Table };
+export type { Provenance, Table };
 
 /** A table's folder name in `data/`, e.g. "job-durations". */
 export type TableName = string;

@@ -1,6 +1,6 @@
 /** The script of an embed: one figure with its tables, all in this file. Asks for nothing, stores nothing, moves no focus. */
 import type { AnyDemo } from "../contract/demo.ts";
-import type { About, Table, Tables } from "../contract/table.ts";
+import type { Provenance, Table, Tables } from "../contract/table.ts";
 import { applyLooks, readAddress } from "../host/address.ts";
 import { defineDemoFigure, type DemoFigure, type Loader, type Show } from "../host/index.ts";
 import { serve } from "../host/serve.ts";
@@ -13,7 +13,7 @@ export interface Held {
   readonly show: Show;
   readonly figure: AnyDemo;
   /** Each table as its two files are: the rows, and where they come from. */
-  readonly tables: Readonly<Record<string, { readonly content: Pick<Table, "rows">; readonly about: About }>>;
+  readonly tables: Readonly<Record<string, { readonly content: Pick<Table, "rows">; readonly about: Provenance }>>;
 }
 
 /**

@@ -39,15 +39,17 @@ const used = (demo: AnyDemo, tables: Tables): Table[] =>
   demo.tables.flatMap((name) => (tables[name] ? [tables[name]] : []));
 
 /** Whose numbers a table has and how it was made; what was told of a table before is not told again. */
-function story(document: Document, { about: { title, population, method } }: Table, told: Set<string>): HTMLElement[] {
+function story(document: Document, { about }: Table, told: Set<string>): HTMLElement[] {
   const lines = [
-    ["Whose numbers", population],
-    ["How made", method],
+    ["Whose numbers", about.population],
+    ["How made", about.method],
+    ["Known flaws", about.flaws.join(" ")],
+    ["Table", `\`data/${about.name}/\`, rebuilt by \`npm run data -- ${about.name}\``],
   ] as const;
   const fresh = lines.filter(([, words]) => !told.has(words));
   for (const [, words] of fresh) told.add(words);
   const said = fresh.map(([term, words]) => [term, prose(document, words)] as const);
-  return said.length ? [entries(document, title, said)] : [];
+  return said.length ? [entries(document, about.title.replace(/\.$/, ""), said)] : [];
 }
 
 /** Tables made from the same files name them once. */

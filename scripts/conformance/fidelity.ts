@@ -74,7 +74,7 @@ export async function record(data: string, counted: readonly Row[], file: Scenar
   const source = about.sources.find(({ path }) => path === SOURCE);
   if (source === undefined) return `data/${TABLE}/resource.json names no source ${SOURCE}.`;
   source.version = `distributed at commit ${file.commit}`;
-  source.hash = file.hash;
+  source.files = [{ path: SOURCE, hash: file.hash }];
   await writeFile(join(folder, "resource.json"), `${JSON.stringify(about, null, 2)}\n`);
   await writeFile(join(folder, "table.json"), print([...counted, ...others]));
   const { outcome, line } = await buildPackage({ data, raw: "", check: false });
@@ -84,7 +84,7 @@ export async function record(data: string, counted: readonly Row[], file: Scenar
 interface Source {
   path: string;
   version?: string;
-  hash?: string;
+  files?: { path: string; hash: string }[];
 }
 
 async function readOwn(data: string): Promise<{ rows: Row[]; hash: string | undefined } | { problem: string }> {
@@ -97,5 +97,5 @@ async function readOwn(data: string): Promise<{ rows: Row[]; hash: string | unde
       problem: `data/${TABLE}: expected at most ${wrong.scenarios} passed for ${wrong.area}, but found ${wrong.passed}.`,
     };
   }
-  return { rows, hash: table.about.sources.find(({ path }) => path === SOURCE)?.hash };
+  return { rows, hash: table.about.sources.find(({ path }) => path === SOURCE)?.files?.[0]?.hash };
 }

@@ -3,7 +3,7 @@
  * build and in the dev server alike, so adding a lesson touches no list.
  */
 import type { AnyDemo } from "../../demos/contract/demo.ts";
-import type { About, Table, Tables } from "../../demos/contract/table.ts";
+import type { Provenance, Table, Tables } from "../../demos/contract/table.ts";
 
 /** Which of a lesson's two figures. */
 export type Show = "demo" | "evidence";
@@ -18,7 +18,7 @@ const figures = import.meta.glob<AnyDemo>(["/demos/*/{demo,evidence}.ts", "!/dem
   eager: true,
 });
 const contents = import.meta.glob<Pick<Table, "rows">>("/data/*/table.json", { import: "default", eager: true });
-const abouts = import.meta.glob<About>("/data/*/resource.json", { import: "default", eager: true });
+const abouts = import.meta.glob<Provenance>("/data/*/resource.json", { import: "default", eager: true });
 
 /** Every file of slides/, in the order of their names: [name, text]. */
 export const slideFiles: readonly (readonly [file: string, text: string])[] = Object.entries(texts)

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { build, type Plugin, type Rolldown } from "vite";
-import type { About } from "../../data/table.ts";
+import { asShown, isAbout } from "./about.ts";
 import type { EmbedDocument } from "./embed.ts";
 import { fill } from "./markup.ts";
 
@@ -82,30 +82,9 @@ function entry({ slug, show, tables }: EmbedDocument): Plugin {
     load: (id) => (id === `\0${ENTRY}` ? [...load, call].join("\n") : undefined),
     transform: {
       order: "pre",
-      handler: (text, id) => (/\/data\/[^/]+\/resource\.json$/.test(id) ? shorter(text) : undefined),
+      handler: (text, id) => (isAbout(id) ? asShown(text) : undefined),
     },
   };
-}
-
-/** A table's description as a figure shows it: what only other programs read (types, paths, hashes) stays behind. */
-function shorter(text: string): string {
-  const { name, title, description, population, credit, method, sources, licenses } = JSON.parse(text) as About;
-  return JSON.stringify({
-    name,
-    title,
-    description,
-    population,
-    credit,
-    method,
-    sources: sources.map(({ title, path, version, retrieved }) => ({
-      title,
-      path,
-      ...(version !== undefined && { version }),
-      retrieved,
-    })),
-    licenses,
-    schema: { fields: [] },
-  } satisfies About);
 }
 
 /** Nothing in the text may end the script element, or open a comment in it. Both only ever stand inside strings. */

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runnerImport, type Plugin, type ResolvedConfig, type ViteDevServer } from "vite";
+import { asShown, isAbout } from "./about.ts";
 import { fill } from "./markup.ts";
 import { oneFile } from "./one-file.ts";
 import type { Site } from "./site.ts";
@@ -42,6 +43,8 @@ export function siteOf(target: string[]): Plugin {
     // The page has no file of its own at the address it is built for: its template stands in slides/read.
     resolveId: (id) => (id === PAGE || id === join(config.root, PAGE) ? join(config.root, PAGE) : undefined),
     load: (id) => (id === join(config.root, PAGE) ? file(PAGE_TEMPLATE) : undefined),
+
+    transform: (text, id) => (isAbout(id) ? asShown(text) : undefined),
 
     transformIndexHtml: {
       order: "pre",

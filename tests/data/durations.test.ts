@@ -95,9 +95,8 @@ describe.skipIf(!existsSync(raw))("with the raw files at hand", () => {
       found.push(hash(bytes));
       return bytes;
     });
-    const named = resource("job-durations").sources.flatMap((source) =>
-      "hashUnpacked" in source ? source.hashUnpacked : [],
-    );
+    const files = resource("job-durations").sources.flatMap(({ files = [] }) => files);
+    const named = files.flatMap(({ hashUnpacked }) => hashUnpacked ?? []);
     expect(named.length).toBe(2);
     expect(found).toEqual(expect.arrayContaining(named));
   });

@@ -3,14 +3,14 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseHTML } from "linkedom";
 import type { AnyDemo, Frame } from "../../demos/contract/demo.ts";
-import type { About, Tables } from "../../demos/contract/table.ts";
+import type { Provenance, Tables } from "../../demos/contract/table.ts";
 
 const modules = import.meta.glob<{ default: AnyDemo }>(
   ["../../demos/*/{demo,evidence}.ts", "!../../demos/contract/*"],
   { eager: true },
 );
 const rows = import.meta.glob<{ default: { rows: never[] } }>("../../data/*/table.json", { eager: true });
-const abouts = import.meta.glob<{ default: About }>("../../data/*/resource.json", { eager: true });
+const abouts = import.meta.glob<{ default: Provenance }>("../../data/*/resource.json", { eager: true });
 
 /** name ("fast/demo") and demo of every figure. */
 export const figures = Object.entries(modules).map(([path, { default: figure }]) => {

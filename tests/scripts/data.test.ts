@@ -25,9 +25,13 @@ describe("npm run data", () => {
     const line = (table: string) => stdout.split("\n").find((words) => words.startsWith(`${table} `)) ?? "";
     return { status, stdout, stderr, line };
   };
-  const table = (name: string) => {
-    const sources = [{ title: name, path: "x", retrieved: "2026-11-22", hash: hash("7\n") }];
+  const describeAs = (name: string, file: string, content: string | Buffer) => {
+    const source = { title: name, path: "x", retrieved: "2026-11-22", license: "MIT" };
+    const sources = [{ ...source, files: [{ path: file, hash: hash(content) }] }];
     write(`project/data/${name}/resource.json`, JSON.stringify({ name, sources }));
+  };
+  const table = (name: string) => {
+    describeAs(name, `raw/${name}.txt`, "7\n");
     write(
       `project/data/${name}/build.ts`,
       `import { whole } from "../raw.ts";
@@ -79,7 +83,7 @@ describe("npm run data", () => {
   test("without raw files it says skipped and is content, but still checks the package", () => {
     data();
     const check = data("--check", "--raw", path("nowhere"));
-    expect(check.line("one")).toMatch(/skipped: no raw file .*nowhere.raw.one\.txt$/);
+    expect(check.line("one")).toMatch(/skipped: no raw files in .*nowhere$/);
     expect(check.line("datapackage.json")).toMatch(/same/);
     expect(check.status).toBe(0);
     write("project/data/one/table.json", '{ "rows": [] }');
@@ -88,7 +92,7 @@ describe("npm run data", () => {
 
   test("a table that another command records is looked over and left alone, and stands in the package", () => {
     const fields = [{ name: "answer", type: "integer" }];
-    const about = { name: "three", recordedBy: "npm run ask", schema: { fields } };
+    const about = { name: "three", recordedBy: "npm run ask", sources: [], schema: { fields } };
     write("project/data/three/resource.json", JSON.stringify(about));
     write("project/data/three/table.json", '{"rows":[{"answer":7}]}');
     const first = data();
@@ -107,6 +111,7 @@ describe("npm run data", () => {
   test("a malformed raw file is one sentence, its table is left as it was, and the others go on", () => {
     data();
     write("shared/raw/one.txt", "seven\n");
+    describeAs("one", "raw/one.txt", "seven\n");
     rmSync(path("project/data/two/table.json"));
     const run = data();
     const kept = "data/one/table.json was left as it was";
@@ -120,12 +125,12 @@ describe("npm run data", () => {
 
   test("a packed raw file is unpacked for the build, and one that does not unpack is a sentence", () => {
     const packed = gzipSync("7\n");
-    const about = { name: "one", sources: [{ title: "one", path: "x", retrieved: "2026-11-22", hash: hash(packed) }] };
-    write("project/data/one/resource.json", JSON.stringify(about));
+    describeAs("one", "raw/one.txt.gz", packed);
     write("project/data/one/build.ts", read("project/data/one/build.ts").replaceAll("one.txt", "one.txt.gz"));
     writeFileSync(path("shared/raw/one.txt.gz"), packed);
     expect(data().line("one")).toMatch(/written/);
     write("shared/raw/one.txt.gz", "7\n");
+    describeAs("one", "raw/one.txt.gz", "7\n");
     const run = data();
     expect(run.line("one")).toMatch(
       /failed +raw\/one\.txt\.gz: expected a gzip file, but found one that does not unpack \(/,
@@ -133,15 +138,49 @@ describe("npm run data", () => {
     expect(run.status).toBe(1);
   }, 60_000);
 
-  test("a raw file that is not the one named by its sha256 is not built from", () => {
+  test.each([
+    ["of another content", "9\n", "sha256:"],
+    ["truncated", "", `${hash("")} (0 bytes)`],
+  ])(
+    "a raw file that is %s is one sentence that names it, and nothing is built from it",
+    (_, content, found) => {
+      data();
+      write("shared/raw/one.txt", content);
+      const run = data();
+      const sentence = `raw/one.txt: expected ${hash("7\n")}, as resource.json says, but found ${found}`;
+      expect(run.line("one")).toContain(sentence);
+      expect(run.line("two")).toMatch(/same/);
+      expect(run.status).toBe(1);
+      expect(read("project/data/one/table.json")).toContain("7");
+    },
+    60_000,
+  );
+
+  test("a raw file that is missing among others is one sentence that names it", () => {
     data();
-    write("shared/raw/one.txt", "9\n");
-    const run = data();
-    expect(run.line("one")).toMatch(
-      /failed +raw\/one\.txt: expected a file whose hash a source in resource\.json names/,
-    );
+    rmSync(path("shared/raw/one.txt"));
+    const run = data("--check");
+    expect(run.line("one")).toMatch(/failed +raw\/one\.txt: expected a file in .*shared, but found none/);
     expect(run.status).toBe(1);
-    expect(read("project/data/one/table.json")).toContain("7");
+  }, 60_000);
+
+  test("a raw file that no source names, and a source that is not read, are sentences too", () => {
+    describeAs("one", "raw/other.txt", "7\n");
+    expect(data().line("one")).toMatch(/raw\/one\.txt: expected a file that a source in resource\.json names/);
+    describeAs("one", "raw/one.txt", "7\n");
+    const about = JSON.parse(read("project/data/one/resource.json")) as { sources: { files: object[] }[] };
+    about.sources[0]!.files.push({ path: "raw/two.txt", hash: hash("7\n") });
+    write("project/data/one/resource.json", JSON.stringify(about));
+    expect(data().line("one")).toMatch(/resource\.json names raw\/two\.txt, but the build did not read it/);
+  }, 60_000);
+
+  test("only the tables that are named are built; a name that is none is a sentence and status 2", () => {
+    const run = data("two");
+    expect(run.stdout).not.toMatch(/^one /m);
+    expect(run.line("two")).toMatch(/written/);
+    const none = data("tow");
+    expect(none.stderr).toMatch(/^There is no table "tow" in data\/\.\nusage: npm run data/);
+    expect(none.status).toBe(2);
   }, 60_000);
 
   test("an unknown option is a sentence and status 2", () => {

@@ -67,7 +67,10 @@ describe("npm run conformance without a FILE", () => {
       other,
     ]);
     const { sources } = JSON.parse(read("project/data/fidelity/resource.json")) as { sources: object[] };
-    expect(sources[0]).toMatchObject({ version: "distributed at commit abc", hash: hash(read(usual)) });
+    expect(sources[0]).toMatchObject({
+      version: "distributed at commit abc",
+      files: [{ path: "conformance/scenarios.json", hash: hash(read(usual)) }],
+    });
     expect(read("project/data/datapackage.json")).toContain(hash(read(table)));
     expect(conformance()).toEqual({ status, stdout, stderr });
   }, 60_000);
