@@ -16,9 +16,12 @@ export class Client {
   heard: Micros = 0;
   readonly #wanted = new Set<Key>();
   readonly #send: (news: News) => void;
+  readonly #result: (key: Key) => void;
 
-  constructor(send: (news: News) => void) {
+  /** `result`: called with each result it wants, when it has come. */
+  constructor(send: (news: News) => void, result: (key: Key) => void = () => {}) {
     this.#send = send;
+    this.#result = result;
   }
 
   /** Hand in a graph (`Client._graph_to_futures`). */
@@ -57,7 +60,7 @@ export class Client {
       return;
     }
     this.missing.delete(key);
-    if (message.op !== "task-erred") return;
+    if (message.op !== "task-erred") return this.#result(key);
     const { exception, cause } = message;
     this.erred.set(key, { key, exception, cause });
   }

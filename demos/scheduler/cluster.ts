@@ -33,6 +33,7 @@ export class Cluster {
       peer: (name) => scheduler.worker(name),
       soon: (action) => clock.at(clock.now + costs.latency, action),
       heartbeatInterval: () => heartbeatInterval(this.#alive.size),
+      terminate: ({ name }, restartsAfter) => this.kill(name, restartsAfter, "terminated"),
       deliver: (news, from, background = false) => scheduler.deliver(news, { from, background }),
     };
   }
@@ -66,10 +67,10 @@ export class Cluster {
   }
 
   /** The process is gone. The scheduler hears that its stream is closed; `restartsAfter` so long the same worker comes back, empty. */
-  kill(name: WorkerName, restartsAfter?: Micros): void {
+  kill(name: WorkerName, restartsAfter?: Micros, how: "killed" | "terminated" = "killed"): void {
     const process = this.#alive.get(name);
     if (process === undefined) return;
-    process.end("killed");
+    process.end(how);
     const { now } = this.#clock;
     const news: News = { type: "remove-worker", worker: name, expected: false };
     this.#clock.at(now + this.#latency, () => this.#scheduler.deliver([news], { from: process }));

@@ -1,7 +1,7 @@
 /**
  * A worker's memory: when results go to disk, when it takes no more work, when it is killed. Results are counted
  * (managed memory); the process also holds the interpreter, running tasks and whatever leaks. Follows `spill.py` and
- * `worker_memory.py`. Nothing in a simulated run asks for this yet.
+ * `worker_memory.py`. In a run worker-memory.ts asks.
  */
 import type { Key, WorkerStatus } from "./messages.ts";
 
@@ -42,12 +42,20 @@ export class SpillBuffer {
   /** Least recently used first. */
   readonly #fast = new Map<Key, number>();
   readonly #slow = new Map<Key, number>();
+  readonly #written: (key: Key, bytes: number) => void;
   /** Bytes of the results in memory. */
   managed = 0;
 
-  constructor(limit: number, thresholds: MemoryThresholds) {
+  /** `written`: told of each result as it goes to disk. */
+  constructor(limit: number, thresholds: MemoryThresholds, written: (key: Key, bytes: number) => void = () => {}) {
     this.#limit = limit;
     this.#thresholds = thresholds;
+    this.#written = written;
+  }
+
+  /** Bytes of a result that is on disk; undefined if it is not. */
+  spilled(key: Key): number | undefined {
+    return this.#slow.get(key);
   }
 
   get inMemory(): readonly Key[] {
@@ -109,5 +117,6 @@ export class SpillBuffer {
     this.#fast.delete(key);
     this.managed -= bytes;
     this.#slow.set(key, bytes);
+    this.#written(key, bytes);
   }
 }

@@ -1,4 +1,5 @@
 /** What differs between releases of dask.distributed, and the settings every release shares. */
+import { MEMORY_THRESHOLDS, type MemoryThresholds } from "./memory.ts";
 import type { Micros, Seconds } from "./messages.ts";
 
 /** The releases whose rules are kept: Debian 12's, the one current at the talk, and the one the specification was read from. */
@@ -29,9 +30,14 @@ export interface Rules {
   readonly fillsSlotsTogether: boolean;
   /** What stealing takes a task of unknown duration for: the setting ("averages" alone count), or what running ones tell ("estimates"). */
   readonly stealDurations: "averages" | "estimates";
+  /** `scheduler.default-task-durations`, seconds by prefix, unless the settings name others. */
+  readonly defaultTaskDurations: Readonly<Record<string, Seconds>>;
   /** Choosing a thief, the steals already asked for count as its work. */
   readonly thiefCountsRequests: boolean;
 }
+
+const SPLITS = { "rechunk-split": 1e-6, "split-shuffle": 1e-6 };
+const MORE_SPLITS = { ...SPLITS, "split-taskshuffle": 1e-6, "split-stage": 1e-6 };
 
 /** Everything else in this folder holds for all three. */
 export const RULES: { readonly [V in RulesVersion]: Rules } = {
@@ -46,6 +52,7 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     checksInputSize: false,
     fillsSlotsTogether: true,
     stealDurations: "averages",
+    defaultTaskDurations: SPLITS,
     thiefCountsRequests: false,
   },
   "2024.7.0": {
@@ -59,6 +66,7 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     checksInputSize: true,
     fillsSlotsTogether: false,
     stealDurations: "averages",
+    defaultTaskDurations: MORE_SPLITS,
     thiefCountsRequests: false,
   },
   "2026.7": {
@@ -72,6 +80,7 @@ export const RULES: { readonly [V in RulesVersion]: Rules } = {
     checksInputSize: true,
     fillsSlotsTogether: false,
     stealDurations: "estimates",
+    defaultTaskDurations: MORE_SPLITS,
     thiefCountsRequests: true,
   },
 };
@@ -84,8 +93,8 @@ export interface Config {
   readonly bandwidth: number;
   /** `scheduler.unknown-task-duration`. */
   readonly unknownTaskDuration: Seconds;
-  /** `scheduler.default-task-durations`, by prefix. */
-  readonly defaultTaskDurations: Readonly<Record<string, Seconds>>;
+  /** `scheduler.default-task-durations`, by prefix; null: those of the release. */
+  readonly defaultTaskDurations: Readonly<Record<string, Seconds>> | null;
   /** `scheduler.default-data-size`: bytes a result counts for until its size is known. */
   readonly defaultDataSize: number;
   /** `scheduler.allowed-failures`: worker deaths a task survives. */
@@ -105,6 +114,8 @@ export interface Config {
   readonly connectionsOutgoing: number;
   /** `worker.connections.incoming`: requests a worker serves at the same time. */
   readonly connectionsIncoming: number;
+  /** `worker.memory`: shares of a worker's limit. */
+  readonly memory: MemoryThresholds;
 }
 
 /** The values of `distributed.yaml`, the same in all three releases. */
@@ -112,12 +123,7 @@ export const DEFAULTS: Config = {
   workerSaturation: 1.1,
   bandwidth: 100_000_000,
   unknownTaskDuration: 0.5,
-  defaultTaskDurations: {
-    "rechunk-split": 1e-6,
-    "split-shuffle": 1e-6,
-    "split-taskshuffle": 1e-6,
-    "split-stage": 1e-6,
-  },
+  defaultTaskDurations: null,
   defaultDataSize: 1024,
   allowedFailures: 3,
   rootishTaskgroup: 5,
@@ -126,4 +132,5 @@ export const DEFAULTS: Config = {
   activeMemoryManagerInterval: 2_000_000,
   connectionsOutgoing: 50,
   connectionsIncoming: 10,
+  memory: MEMORY_THRESHOLDS,
 };

@@ -11,6 +11,8 @@ export interface TaskSpec extends GraphTask {
   readonly duration: Micros;
   /** Bytes. */
   readonly nbytes: number;
+  /** Bytes its process holds while it computes, beside inputs and result. Default 0. */
+  readonly working?: number;
   /** How many of its first attempts raise, at the end of their time. Default 0; `Infinity`: all. */
   readonly fails?: number;
   /** It gives its thread back (secedes) this long after its start and goes on computing beside the threads. Left out: it does not. */
@@ -20,8 +22,12 @@ export interface TaskSpec extends GraphTask {
 /** A worker process: how large it is and how fast. */
 export interface WorkerSize {
   readonly nthreads: number;
-  /** Bytes; left out or 0: no limit. */
+  /** Bytes; left out or 0: no limit, and nothing goes to disk. */
   readonly memoryLimit?: number;
+  /** Bytes its process holds without any result: interpreter, modules, leaks. Default 0. Counts only against a limit. */
+  readonly unmanaged?: number;
+  /** A nanny kills it above `worker.memory.terminate` and starts it anew, empty, so long after. Left out: it has no nanny. */
+  readonly nanny?: Micros;
   /** How many times longer tasks take on it. Default 1. */
   readonly slowness?: number;
 }
@@ -117,6 +123,29 @@ export interface Transferred {
   readonly nbytes: number;
 }
 
+/** A result on its way to a worker's disk, or back. The worker's event loop does nothing else meanwhile. */
+export interface DiskAccess {
+  readonly worker: WorkerName;
+  readonly key: Key;
+  readonly do: "write" | "read";
+  readonly start: Micros;
+  readonly stop: Micros;
+  readonly nbytes: number;
+}
+
+/** What a worker with a memory limit held from a moment on, in bytes. */
+export interface MemoryUse {
+  readonly worker: WorkerName;
+  readonly time: Micros;
+  /** Results in memory. */
+  readonly managed: number;
+  /** All its process held: those, what was being written, its own, and what running tasks need. */
+  readonly process: number;
+  /** Results on its disk. */
+  readonly spilled: number;
+  readonly paused: boolean;
+}
+
 /** The life of one worker process. A restarted one has one entry for each life. */
 export interface WorkerLife {
   readonly worker: WorkerName;
@@ -129,8 +158,11 @@ export interface WorkerLife {
   readonly retiring: Micros | null;
   /** When it was gone; null: it was there to the end. */
   readonly left: Micros | null;
-  /** How it went; null: it was there to the end. `killed`: also by a cluster that scales down and cannot retire it. `cancelled`: before it arrived. */
-  readonly how: "retired" | "killed" | "cancelled" | null;
+  /**
+   * How it went; null: it was there to the end. `killed`: also by a cluster that scales down and cannot retire it.
+   * `terminated`: by its nanny, for its memory. `cancelled`: before it arrived.
+   */
+  readonly how: "retired" | "killed" | "terminated" | "cancelled" | null;
 }
 
 /** One look of adaptive scaling at the cluster (`AdaptiveCore.adapt`). */
@@ -154,6 +186,10 @@ export interface Run {
   readonly executed: readonly Executed[];
   /** In the order they arrived. */
   readonly transferred: readonly Transferred[];
+  /** In the order they began. Empty where no worker has a limit. */
+  readonly disk: readonly DiskAccess[];
+  /** In order of time; the last of each worker holds until it is gone. Empty where no worker has a limit. */
+  readonly memory: readonly MemoryUse[];
   /** In the order they were asked for. */
   readonly workers: readonly WorkerLife[];
   /** Empty without adaptive scaling. */
@@ -171,6 +207,15 @@ export interface Run {
   /** The scheduler's transition log: the last 100,000 transitions. */
   readonly log: readonly Transition[];
 }
+
+/** What the client submits at this moment. */
+export type Submission = Pick<Extract<Happening, { readonly do: "submit" }>, "tasks" | "wanted" | "fifoTimeout">;
+
+/**
+ * What the client's own program does when it hears of a result it wants: more to submit, or nothing. It is asked once for
+ * every result, in the order in which they come in, and may remember. `at`: the moment.
+ */
+export type Program = (key: Key, at: Micros) => Submission | undefined;
 
 /**
  * Called now and then while a run is computed: tasks ended so far, of those submitted so far. What it returns: whether to

@@ -8,7 +8,18 @@ import { VirtualClock } from "./clock.ts";
 import { Cluster } from "./cluster.ts";
 import { COSTS } from "./costs.ts";
 import type { Key, Micros, News } from "./messages.ts";
-import type { Executed, Happening, Run, Scenario, TaskSpec, Transferred, Watch } from "./scenario.ts";
+import type {
+  DiskAccess,
+  Executed,
+  Happening,
+  MemoryUse,
+  Program,
+  Run,
+  Scenario,
+  TaskSpec,
+  Transferred,
+  Watch,
+} from "./scenario.ts";
 import { SchedulerProcess } from "./scheduler-process.ts";
 import { SchedulerState } from "./state.ts";
 import { BatchedSend } from "./streams.ts";
@@ -19,8 +30,8 @@ import type { Work } from "./worker-process.ts";
  * nothing moves any more: until for half a minute, and some looks of adaptive scaling, nothing but what goes on by itself
  * was there to wait for, and nothing came of that.
  */
-export function simulate(scenario: Scenario, watch: Watch = () => true): Run {
-  return new Simulation(scenario).run(watch);
+export function simulate(scenario: Scenario, watch: Watch = () => true, program: Program = () => undefined): Run {
+  return new Simulation(scenario, program).run(watch);
 }
 
 /** Longer than what goes on by itself takes to lead anywhere: stealing, memory, asking anew, replacing a lost worker. */
@@ -40,12 +51,14 @@ class Simulation {
   readonly #works = new Map<Key, Work>();
   readonly #executed: Executed[] = [];
   readonly #transferred: Transferred[] = [];
+  readonly #disk: DiskAccess[] = [];
+  readonly #memory: MemoryUse[] = [];
   /** Tasks that had a result at least once. */
   #ended = 0;
   /** Graphs the client has yet to submit. */
   #submissions: number;
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, program: Program) {
     const { adaptive, happenings = [], workers } = scenario;
     const clock = this.#clock;
     const costs = { ...COSTS, ...scenario.costs };
@@ -56,7 +69,13 @@ class Simulation {
       const batch = take();
       clock.at(clock.now + costs.latency, () => this.#scheduler.deliver(batch));
     });
-    this.#client = new Client((news) => toScheduler.send(news));
+    this.#client = new Client(
+      (news) => toScheduler.send(news),
+      (key) => {
+        const more = program(key, clock.now);
+        if (more) this.#client.submit(more.tasks, more.wanted, more.fifoTimeout);
+      },
+    );
     this.#scheduler = new SchedulerProcess(clock, costs, this.#state, this.#client, {
       submitted: (tasks) => this.#learn(tasks as readonly TaskSpec[]),
       gone: (worker) => this.#autoscaler?.lost(worker),
@@ -68,6 +87,8 @@ class Simulation {
         this.#transferred.push(move);
         clock.progress();
       },
+      accessed: (access) => this.#disk.push(access),
+      used: (use) => this.#memory.push(use),
     });
     if (adaptive)
       this.#autoscaler = new Autoscaler(adaptive, clock, this.#state, this.#scheduler, this.#cluster, workers);
@@ -98,6 +119,8 @@ class Simulation {
     return {
       executed: this.#executed,
       transferred: this.#transferred,
+      disk: this.#disk,
+      memory: this.#memory,
       workers: this.#cluster.lives,
       adapted: this.#autoscaler?.adapted ?? [],
       finished: stopped ? clock.now : this.#settled ? this.#client.heard : clock.moved,

@@ -158,7 +158,8 @@ export class SchedulerState {
     if (prefix !== undefined) return prefix;
     this.prefixes.set(name, (prefix = new TaskPrefix(name)));
     // What the settings say counts as if it had been observed.
-    prefix.durationAverage = this.config.defaultTaskDurations[name] ?? -1;
+    const durations = this.config.defaultTaskDurations ?? this.rules.defaultTaskDurations;
+    prefix.durationAverage = durations[name] ?? -1;
     return prefix;
   }
 

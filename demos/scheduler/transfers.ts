@@ -18,6 +18,11 @@ export class Transfers {
   readonly #around: Surroundings;
   /** What it has asked others for. */
   readonly #gathers = new Set<Gather>();
+  /** What it is to send, in the order of being asked, until its connection and that of whoever asked are free. */
+  readonly #line: Gather[] = [];
+  /** What its connection carries, each way: one result after the other. */
+  #sends: Gather | null = null;
+  #takes: Gather | null = null;
   /** What others have asked of it, by key and name. */
   readonly #asked = new Map<string, Gather>();
 
@@ -43,18 +48,13 @@ export class Transfers {
 
   /** Its turn has come: a result goes out, unless whoever asked for it is gone. */
   send(key: Key, to: WorkerName): void {
-    const { clock, costs, tasks, soon } = this.#around;
+    const { soon } = this.#around;
     const gather = this.#asked.get(`${key} ${to}`);
-    if (!gather?.by.alive || gather.arrival !== null) return soon(() => this.#owner.tell({ op: "data-sent" }));
-    const { nbytes } = tasks.work(key).spec;
-    const start = clock.now;
-    const stop = start + costs.latency + Math.ceil((nbytes * 1_000_000) / costs.bandwidth);
-    gather.arrival = clock.at(stop, () => {
-      this.#answered(gather);
-      tasks.transferred({ key, from: this.#owner.name, to, start, stop, nbytes });
-      gather.by.tell({ op: "gather-dep-success", key });
-      this.#owner.tell({ op: "data-sent" });
-    });
+    if (!gather?.by.alive || gather.arrival !== null || this.#line.includes(gather)) {
+      return soon(() => this.#owner.tell({ op: "data-sent" }));
+    }
+    this.#line.push(gather);
+    this.#sendNext();
   }
 
   /** It does not have what it was asked for. */
@@ -73,11 +73,53 @@ export class Transfers {
       if (gather.arrival !== null) clock.cancel(gather.arrival);
       this.#unanswered(gather, this.#owner.name);
     }
-    for (const { from, arrival } of this.#gathers) {
-      if (from === null || arrival === null) continue;
-      clock.cancel(arrival);
+    if (this.#sends !== null) this.#sends.by.transfers.#taken();
+    for (const gather of this.#gathers) {
+      const { from, arrival } = gather;
+      if (from === null || !from.transfers.#drop(gather)) continue;
+      if (arrival !== null) clock.cancel(arrival);
       soon(() => from.tell({ op: "data-sent" }));
+      from.transfers.#sendNext();
     }
+  }
+
+  /** Send the first in line whose receiver receives nothing else. */
+  #sendNext(): void {
+    if (this.#sends !== null || !this.#owner.alive) return;
+    const at = this.#line.findIndex(({ by }) => by.transfers.#takes === null);
+    if (at < 0) return;
+    const [gather] = this.#line.splice(at, 1) as [Gather];
+    const { clock, costs, tasks } = this.#around;
+    const { key, by } = gather;
+    const { nbytes } = tasks.work(key).spec;
+    const start = this.#owner.atHand([key]);
+    const stop = start + costs.latency + Math.ceil((nbytes * 1_000_000) / costs.bandwidth);
+    this.#sends = by.transfers.#takes = gather;
+    gather.arrival = clock.at(stop, () => {
+      this.#answered(gather);
+      this.#sends = null;
+      tasks.transferred({ key, from: this.#owner.name, to: by.name, start, stop, nbytes });
+      by.tell({ op: "gather-dep-success", key });
+      this.#owner.tell({ op: "data-sent" });
+      by.transfers.#taken();
+      this.#sendNext();
+    });
+  }
+
+  /** It receives nothing now: those that have something for it may go on. */
+  #taken(): void {
+    this.#takes = null;
+    if (!this.#owner.alive) return;
+    for (const { from } of this.#gathers) if (from !== null && this.#takes === null) from.transfers.#sendNext();
+  }
+
+  /** Whoever asked for this is gone. False: it was neither sent nor in line to be sent. */
+  #drop(gather: Gather): boolean {
+    const at = this.#line.indexOf(gather);
+    if (at >= 0) this.#line.splice(at, 1);
+    const sent = this.#sends === gather;
+    if (sent) this.#sends = null;
+    return at >= 0 || sent;
   }
 
   #answered(gather: Gather): void {

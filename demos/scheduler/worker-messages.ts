@@ -47,6 +47,14 @@ export type WorkerInstruction =
       readonly state: WorkerTaskState | null;
     };
 
+/** Where a worker keeps its results; a set of keys where memory is no matter. */
+export interface Results {
+  has(key: Key): boolean;
+  add(key: Key): unknown;
+  delete(key: Key): unknown;
+  clear(): void;
+}
+
 /** Sizes that limit what a worker does at the same time. */
 export interface WorkerLimits {
   readonly nthreads: number;

@@ -6,9 +6,10 @@ import type { Planned, VirtualClock } from "./clock.ts";
 import type { Costs } from "./costs.ts";
 import type { Instruction, Key, Micros, News, WorkerName } from "./messages.ts";
 import type { Config } from "./rules.ts";
-import type { Executed, TaskSpec, Transferred, WorkerLife, WorkerSpec } from "./scenario.ts";
+import type { DiskAccess, Executed, MemoryUse, TaskSpec, Transferred, WorkerLife, WorkerSpec } from "./scenario.ts";
 import { BatchedSend } from "./streams.ts";
 import { Transfers } from "./transfers.ts";
+import { memoryOf, type WorkerMemory } from "./worker-memory.ts";
 import type { WorkerEvent, WorkerInstruction } from "./worker-messages.ts";
 import { WorkerStateMachine } from "./worker.ts";
 
@@ -29,6 +30,8 @@ export interface Tasks {
   work(key: Key): Work;
   executed(attempt: Executed): void;
   transferred(move: Transferred): void;
+  accessed(access: DiskAccess): void;
+  used(use: MemoryUse): void;
 }
 
 /** What is around a worker process. */
@@ -42,6 +45,8 @@ export interface Surroundings {
   heartbeatInterval(): Micros;
   /** Have something happen when a message sent now arrives. */
   readonly soon: (action: () => void) => void;
+  /** Its nanny kills it and starts it anew so long after. */
+  terminate(process: WorkerProcess, restartsAfter: Micros): void;
   /** News that has reached the scheduler. */
   deliver(news: readonly News[], from: WorkerProcess, background?: boolean): void;
 }
@@ -68,6 +73,8 @@ export class WorkerProcess {
   readonly #machine: WorkerStateMachine;
   readonly #toScheduler: BatchedSend<News>;
   readonly #attempts = new Set<Attempt>();
+  /** Null without a limit. */
+  readonly #memory: WorkerMemory | null;
   #looksAgain = false;
 
   /** `gone`: called when it ends. */
@@ -80,7 +87,12 @@ export class WorkerProcess {
     this.#around = around;
     this.#gone = gone;
     this.transfers = new Transfers(this, around);
-    this.#machine = new WorkerStateMachine(name, { nthreads, connectionsOutgoing, connectionsIncoming });
+    this.#memory = memoryOf(spec, around, {
+      pause: (paused) => this.tell({ op: paused ? "pause" : "unpause" }),
+      terminate: () => this.alive && around.terminate(this, spec.nanny!),
+    });
+    const limits = { nthreads, connectionsOutgoing, connectionsIncoming };
+    this.#machine = new WorkerStateMachine(name, limits, this.#memory ?? new Set());
     this.#toScheduler = new BatchedSend<News>(clock, costs.workerToScheduler, (take) => {
       if (!this.alive) return;
       const batch = take();
@@ -102,6 +114,12 @@ export class WorkerProcess {
     if (!this.alive) return;
     for (const instruction of this.#machine.handle(event)) this.#do(instruction);
     if (this.#machine.lacks && !this.#looksAgain) this.#lookAgain();
+  }
+
+  /** Have results at hand: when they are, which is not at once if they are on disk or the event loop waits for it. */
+  atHand(keys: readonly Key[]): Micros {
+    this.#memory?.use(keys);
+    return this.#free;
   }
 
   /** It is gone at once, with what runs, what it has, and what it has not sent. Who waits for it finds out. */
@@ -135,27 +153,27 @@ export class WorkerProcess {
         const { key, runId } = instruction;
         const { spec } = this.#around.tasks.work(key);
         const compute = this.#slowed(spec.duration);
-        return this.#toScheduler.send({ type: "task-finished", worker, key, runId, nbytes: spec.nbytes, compute });
+        return this.#say({ type: "task-finished", worker, key, runId, nbytes: spec.nbytes, compute });
       }
       case "task-erred": {
         const { key, runId } = instruction;
         const exception = `RuntimeError: ${key} raised.`;
-        return this.#toScheduler.send({ type: "task-erred", worker, key, runId, exception });
+        return this.#say({ type: "task-erred", worker, key, runId, exception });
       }
       case "long-running": {
         const { key } = instruction;
         const compute = this.#slowed(this.#around.tasks.work(key).spec.secedes!);
-        return this.#toScheduler.send({ type: "long-running", worker, key, compute });
+        return this.#say({ type: "long-running", worker, key, compute });
       }
       case "add-keys":
-        return this.#toScheduler.send({ type: "add-keys", worker, keys: [instruction.key] });
+        return this.#say({ type: "add-keys", worker, keys: [instruction.key] });
       case "request-refresh-who-has":
-        return this.#toScheduler.send({ type: "request-refresh-who-has", worker, keys: instruction.keys });
+        return this.#say({ type: "request-refresh-who-has", worker, keys: instruction.keys });
       case "worker-status-change":
-        return this.#toScheduler.send({ type: "worker-status-change", worker, status: instruction.status });
+        return this.#say({ type: "worker-status-change", worker, status: instruction.status });
       case "steal-response": {
         const { key, requestId, state } = instruction;
-        return this.#toScheduler.send({ type: "steal-response", worker, key, requestId, state });
+        return this.#say({ type: "steal-response", worker, key, requestId, state });
       }
     }
   }
@@ -163,10 +181,11 @@ export class WorkerProcess {
   #execute(key: Key, runId: number, thread: number): void {
     const { clock, costs, tasks } = this.#around;
     const work = tasks.work(key);
-    const { duration, secedes = Infinity, fails = 0 } = work.spec;
+    const { duration, secedes = Infinity, fails = 0, working = 0, dependencies } = work.spec;
     work.attempts += 1;
     const erred = work.attempts <= fails;
-    const start = clock.now + costs.workerTask;
+    const start = this.atHand(dependencies) + costs.workerTask;
+    this.#memory?.work(working);
     const stop = start + this.#slowed(duration);
     const attempt: Attempt = { key, thread, start, planned: [], seceded: false };
     this.#attempts.add(attempt);
@@ -176,12 +195,25 @@ export class WorkerProcess {
     };
     const finish = (): void => {
       this.#attempts.delete(attempt);
+      this.#memory?.work(-working);
       tasks.executed({ key, worker: this.name, thread, start, stop, end: erred ? "erred" : "finished" });
       const op = erred ? "execute-failure" : "execute-success";
       this.tell({ op, key, runId, thread: attempt.seceded ? null : thread });
     };
     if (secedes < duration) attempt.planned.push(clock.at(start + this.#slowed(secedes), secede));
     attempt.planned.push(clock.at(stop, finish));
+  }
+
+  get #free(): Micros {
+    return Math.max(this.#around.clock.now, this.#memory?.free ?? 0);
+  }
+
+  /** The scheduler hears of it once the event loop is free. */
+  #say(news: News): void {
+    const { clock } = this.#around;
+    const free = this.#free;
+    if (free === clock.now) this.#toScheduler.send(news);
+    else clock.at(free, () => this.#toScheduler.send(news));
   }
 
   #slowed(duration: Micros): Micros {

@@ -4,14 +4,14 @@
  *
  * States: waiting → (inputs: fetches.ts) → ready → executing → memory, with long-running for tasks that give their thread
  * back. Leaves out cancelled and resumed (a task freed while it runs ends for nobody, and sent again runs beside that),
- * constrained (resources), error, actors, and memory (memory.ts). Where dask's worker answers "busy" beyond its
+ * constrained (resources), error and actors. Where dask's worker answers "busy" beyond its
  * connection limit and is asked again later, this one keeps the request in line.
  */
 import { Fetches } from "./fetches.ts";
 import { Heap } from "./heap.ts";
 import type { Instruction, Key, WorkerName, WorkerStatus } from "./messages.ts";
 import { comparePriorities, type Work } from "./worker-entities.ts";
-import type { WorkerEvent, WorkerInstruction, WorkerLimits } from "./worker-messages.ts";
+import type { Results, WorkerEvent, WorkerInstruction, WorkerLimits } from "./worker-messages.ts";
 
 type EventOf<O extends WorkerEvent["op"]> = Extract<WorkerEvent, { readonly op: O }>;
 
@@ -20,7 +20,7 @@ export class WorkerStateMachine {
   readonly name: WorkerName;
   readonly #limits: WorkerLimits;
   readonly #works = new Map<Key, Work>();
-  readonly #data = new Set<Key>();
+  readonly #data: Results;
   readonly #fetches: Fetches;
   readonly #ready = new Heap<Work>((a, b) => comparePriorities(a.priority, b.priority) < 0);
   readonly #freeThreads: number[] = [];
@@ -31,8 +31,10 @@ export class WorkerStateMachine {
   #serving = 0;
   #out: WorkerInstruction[] = [];
 
-  constructor(name: WorkerName, limits: WorkerLimits) {
+  /** `data`: where it keeps its results (`WorkerState.data`). */
+  constructor(name: WorkerName, limits: WorkerLimits, data: Results = new Set()) {
     this.name = name;
+    this.#data = data;
     this.#limits = limits;
     this.#fetches = new Fetches(name, limits.connectionsOutgoing);
     for (let thread = limits.nthreads - 1; thread >= 0; thread -= 1) this.#freeThreads.push(thread);

@@ -17,6 +17,8 @@ export const run: Run = {
     { key: "a-1", from: "worker-0", to: "adaptive-0", start: 4_200_000, stop: 4_900_000, nbytes: 500 },
     { key: "a-2", from: "worker-0", to: "adaptive-0", start: 5_000_000, stop: 5_100_000, nbytes: 7 },
   ],
+  disk: [],
+  memory: [],
   workers: [
     life("worker-0", { left: 9_000_000, retiring: 8_500_000, how: "retired" }),
     life("worker-1", { left: 3_000_000, how: "killed" }),
