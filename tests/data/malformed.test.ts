@@ -1,8 +1,13 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { build as efficiency } from "../../data/dask-efficiency/build.ts";
 import { clusters } from "../../data/job-durations/build.ts";
 import { MalformedRaw, quoted } from "../../data/raw.ts";
-import type { Raw } from "../../data/raw.ts";
+import type { Build, Raw } from "../../data/raw.ts";
+import { has, names, raw, resource } from "./tables.ts";
 
 /** A raw file of these words, whatever the path. */
 const holding =
@@ -66,6 +71,34 @@ describe("a malformed raw file is one sentence that names the file, what was exp
     await expect(efficiency(raw)).rejects.toThrow(MalformedRaw);
     await expect(efficiency(raw)).rejects.toThrow(sentence);
   });
+});
+
+describe.skipIf(!existsSync(raw))("whatever raw file of whatever table is broken", () => {
+  const built = names.filter((name) => has(`${name}/build.ts`));
+  const real = new Map<string, Promise<Buffer>>();
+  const unpacked = (path: string): Promise<Buffer> => {
+    const bytes =
+      real.get(path) ?? readFile(join(raw, path)).then((held) => (path.endsWith(".gz") ? gunzipSync(held) : held));
+    real.set(path, bytes);
+    return bytes;
+  };
+
+  test.each(built)(
+    "the build of %s names it, and gives no table",
+    async (name) => {
+      const { build } = (await import(`../../data/${name}/build.ts`)) as { build: Build<object> };
+      const files = resource(name).sources.flatMap(({ files = [] }) => files);
+      for (const { path } of files) {
+        for (const content of ["", "{", "<html>Not found</html>\n"]) {
+          const broken: Raw = (wanted) => (wanted === path ? Promise.resolve(Buffer.from(content)) : unpacked(wanted));
+          const answer = await build(broken).catch((cause: unknown) => cause);
+          expect(answer, `${path} as ${JSON.stringify(content)}`).toBeInstanceOf(MalformedRaw);
+          expect((answer as Error).message).toContain(`${path}: expected `);
+        }
+      }
+    },
+    60_000,
+  );
 });
 
 test("a good log goes through: comments, unknown run times and pods never scheduled do not count", async () => {
