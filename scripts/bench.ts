@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { findDask } from "./bench/dask.ts";
 import { memory } from "./bench/memory.ts";
 import { drawing } from "./bench/drawing.ts";
+import { models } from "./bench/models.ts";
 import { fails, line, type Result } from "./bench/report.ts";
 import { againstDask, growth } from "./bench/speed.ts";
 import { stealing } from "./bench/stealing.ts";
@@ -49,7 +50,10 @@ async function main(words: string[]): Promise<number> {
   tell(memory(1_000_000));
   const browser = await findBrowser();
   if (browser.path === undefined) say(`Drawing was not measured: ${browser.problem}`);
-  else tell(await drawing());
+  else {
+    tell(await drawing());
+    tell(await models());
+  }
   say(machine());
   if (values.json === true) console.log(JSON.stringify(results, null, 2));
   return results.some(fails) ? 1 : 0;

@@ -50,7 +50,7 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   /** The badge for these knobs. */
   basis(params: Params<S>): Basis;
   /** Pure: runs the whole simulation in virtual time and gives plain, structured-cloneable data. */
-  model(params: Params<S>, tables: Tables): Model;
+  model(params: Params<S>, tables: Tables, told?: Told): Model;
   /** How long the run is, in virtual seconds; 0 for a picture that does not move. */
   span(model: Model): Seconds;
   /** How many wall seconds showing all of it takes at speed 1 (8 unless said). */
@@ -81,6 +81,9 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   /** Real work only (Web Workers, a real Dask cluster); ends when `host.signal` aborts. */
   live?(host: Host<S>): void;
 }
+
+/** A long run says now and then how far it is: tasks ended, of those there are so far. It may be left out and changes nothing. */
+export type Told = (done: number, of: number) => void;
 
 /** A drawing that shows any moment, in any order, with no memory of the moments before. */
 export interface Picture {

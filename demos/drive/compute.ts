@@ -1,6 +1,6 @@
 /** The one piece of work a crew does: a run, or only what it came to. The same here, in a worker, and at build. */
 import { decode } from "../contract/codec.ts";
-import type { AnyDemo } from "../contract/demo.ts";
+import type { AnyDemo, Told } from "../contract/demo.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import type { Tables } from "../contract/table.ts";
 
@@ -14,8 +14,8 @@ export interface Held {
 export type Want = "model" | "outcome";
 
 /** Plays one run. `params` is an encoded state; its ghost is nobody's business here. Throws what the figure throws. */
-export function compute({ figure, tables }: Held, params: string, want: Want): unknown {
-  const model: unknown = figure.model(decode(figure.schema, params).params, tables);
+export function compute({ figure, tables }: Held, params: string, want: Want, told?: Told): unknown {
+  const model: unknown = figure.model(decode(figure.schema, params).params, tables, told);
   return want === "model" ? model : outcomeOf(figure, model);
 }
 

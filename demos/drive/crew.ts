@@ -3,12 +3,15 @@
  * long or nobody is left to ask. Where there are no workers to be had, everything is computed here, one thing a frame.
  */
 import { afterPause, nextFrame } from "./clock.ts";
+import type { Told } from "../contract/demo.ts";
 import { compute, type Held } from "./compute.ts";
 import type { Reply, Request } from "./serve.ts";
 
 /** One thing to compute. `held` is the figure as this page has it, for when no worker can be had. */
 export interface Job extends Omit<Request, "id"> {
   readonly held: Held;
+  /** Hears how far it is, where a worker computes it. */
+  readonly told?: Told;
 }
 
 /** How long, in seconds, a run nobody wants any more may go on: one that ends by itself costs less than a new worker. */
@@ -123,7 +126,7 @@ export class Crew {
         [...this.#hands].find(({ ask }) => !ask) ?? (this.#hands.size < this.size ? this.#hire() : undefined);
       if (!hand) break;
       const ask = this.#queue.shift()!;
-      const { held: _, ...request } = ask.job;
+      const { held: _, told: __, ...request } = ask.job;
       hand.ask = ask;
       hand.id = ++this.#asked;
       hand.worker.postMessage({ id: hand.id, ...request } satisfies Request, []);
@@ -159,6 +162,10 @@ export class Crew {
     }
     const { ask } = hand;
     if (!ask || reply.id !== hand.id) return;
+    if ("done" in reply) {
+      if (!ask.dropped) ask.job.told?.(reply.done, reply.of);
+      return;
+    }
     hand.ask = undefined;
     if ("value" in reply) ask.settle(reply);
     else if ("failed" in reply) ask.settle({ failure: new Error(reply.failed) });

@@ -13,14 +13,25 @@ export interface Request {
 }
 
 /**
- * What it says: that it has started; the value of a request; the sentence a figure gave instead of a value; or that it could
+ * What it says: that it has started; how far a request is; the value of a request; the sentence a figure gave instead of a value; or that it could
  * not get the figure at all.
  */
 export type Reply =
   | { readonly ready: true }
+  | { readonly id: number; readonly done: number; readonly of: number }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly failed: string }
   | { readonly id: number; readonly unloaded: true };
+
+/** Says how far a request is, once for each further hundredth. */
+function teller(id: number): (done: number, of: number) => void {
+  let told = 0;
+  return (done, of) => {
+    const share = Math.floor((100 * done) / of);
+    if (share > told) globalThis.postMessage({ id, done, of } satisfies Reply, {});
+    told = Math.max(told, share);
+  };
+}
 
 /** Serves whoever started this worker. `load` is the place's way of getting a figure with its tables; asked once for each. */
 export function serve(load: (slug: string, show: Request["show"]) => Promise<Held>): void {
@@ -36,7 +47,7 @@ export function serve(load: (slug: string, show: Request["show"]) => Promise<Hel
     const figure = await held(request).catch(() => undefined);
     if (!figure) return { id, unloaded: true };
     try {
-      return { id, value: compute(figure, params, want) };
+      return { id, value: compute(figure, params, want, teller(id)) };
     } catch (failure) {
       return { id, failed: failure instanceof Error ? failure.message || failure.name : String(failure) };
     }

@@ -107,7 +107,7 @@ export default demo<typeof knobs, Model>({
   ],
 
   weight: ({ seconds, ...cluster }) => tasksFor(seconds, slots(cluster)),
-  model: (params, tables) => modelOf(params, tables),
+  model: modelOf,
 
   span: ({ picture, run: { finished } }) => (picture === "curves" ? SWEEP : finished),
   pace: ({ picture }) => (picture === "curves" ? SWEEP : PACE),

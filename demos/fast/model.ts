@@ -1,4 +1,5 @@
 /** What the demo of lesson 8 shows: one run, the job it could belong to, and the recordings on real Dask. */
+import type { Told } from "../contract/demo.ts";
 import type { Tables } from "../contract/table.ts";
 import { rowsOf } from "../contract/table.ts";
 import type { ClusterRow } from "./clusters.ts";
@@ -24,8 +25,9 @@ const CLUSTER = "SURF";
 export function modelOf(
   { picture, job, ...setting }: Setting & { readonly picture: "run" | "curves"; readonly job: number | null },
   tables: Tables,
+  told?: Told,
 ): Model {
-  const played = run(setting);
+  const played = run(setting, told);
   const recordings = rowsOf<EfficiencyRow>(tables, "dask-efficiency");
   const median = rowsOf<ClusterRow>(tables, "job-clusters").find(({ cluster }) => cluster === CLUSTER)!.median;
   return {

@@ -1,5 +1,6 @@
 /** One run of lesson 8: n equal tasks, W workers of T threads, one scheduler; played to the end on the mini scheduler. */
 import type { Bar } from "../chart/task-stream.ts";
+import type { Told } from "../contract/demo.ts";
 import { map } from "../workload/map.ts";
 import { simulate } from "../scheduler/index.ts";
 
@@ -50,14 +51,18 @@ export function tasksFor(seconds: number, threads: number): number {
 }
 
 /** Plays the run. Rules 2024.7.0, the release current at the talk. */
-export function run(setting: Setting): Run {
+export function run(setting: Setting, told: Told = () => {}): Run {
   const { seconds, workers, threads, queuing } = setting;
   const tasks = tasksFor(seconds, slots(setting));
   const names = Array.from({ length: workers }, (_, index) => `worker-${index}`);
-  const played = simulate({
+  const scenario = {
     tasks: map({ tasks, seconds }),
     workers: names.map((name) => ({ name, nthreads: threads })),
     config: { workerSaturation: queuing ? SATURATION : Infinity },
+  };
+  const played = simulate(scenario, (done, of) => {
+    told(done, of);
+    return true;
   });
   const first = new Map(names.map((name, index) => [name, index * threads]));
   const bars = played.executed

@@ -1,4 +1,4 @@
-import type { Seconds, Story } from "../contract/demo.ts";
+import type { Seconds, Story, Told } from "../contract/demo.ts";
 import type { Params } from "../contract/params.ts";
 import { Runs } from "./runs.ts";
 import type { Run } from "./showing.ts";
@@ -24,6 +24,8 @@ export interface ArrivalHands {
   failed(failure: unknown): void;
   /** Runs of so many simulated tasks are being computed elsewhere; 0: no more. */
   busy(tasks: number): void;
+  /** How far the state's own run is. */
+  told: Told;
 }
 
 /** The runs of a state: light ones are there at once, heavy ones come from the crew. Only the last state asked for counts. */
@@ -58,8 +60,9 @@ export class Arrivals {
     const tasks = this.weight(state);
     if (!tasks) return this.#arrive(state);
     const life = (this.#life = new AbortController());
-    const had = async (params: Params): Promise<void> => {
-      if (this.#weight(params)) this.#runs.keep(params, await send(this.#options, params, "model", life.signal));
+    const had = async (params: Params, told?: Told): Promise<void> => {
+      if (!this.#weight(params)) return;
+      this.#runs.keep(params, await send(this.#options, params, "model", life.signal, told));
     };
     const { params, vs } = state;
     const before =
@@ -69,7 +72,8 @@ export class Arrivals {
         () => undefined,
       );
     this.#hands.busy(tasks);
-    Promise.all([before, had(params)]).then(
+    const told: Told = (done, of) => this.#life === life && this.#hands.told(done, of);
+    Promise.all([before, had(params, told)]).then(
       ([vs]) => this.#end(life, () => this.#arrive(vs ? state : { params })),
       (failure: unknown) => this.#end(life, () => this.#hands.failed(failure)),
     );

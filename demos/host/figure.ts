@@ -52,6 +52,7 @@ export class Figure implements Subject {
       },
       failed: (failure) => this.#fail(failure),
       busy: (tasks) => this.showing.busy((this.#tasks = tasks)),
+      told: (done, of) => this.showing.computed(done, of),
     });
     this.showing = new Showing(this, options, {
       turn: (change, settled) => this.#turn(change, settled),

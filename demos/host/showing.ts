@@ -1,4 +1,5 @@
 import type { Seconds, Story } from "../contract/demo.ts";
+import { share } from "../contract/format.ts";
 import type { Outcome, StudyResult } from "../contract/outcome.ts";
 import { sameValue, type Params } from "../contract/params.ts";
 import { afterPause, oncePerFrame } from "../drive/clock.ts";
@@ -7,6 +8,7 @@ import { computing, studyDoing } from "./doing.ts";
 import { face, type Face } from "./face.ts";
 import { watchMotion } from "./motion.ts";
 import type { Subject } from "./panels.ts";
+import type { Doing } from "./progress.ts";
 import { Playback } from "./playback.ts";
 import { Screen } from "./screen.ts";
 import { tell } from "./siblings.ts";
@@ -48,6 +50,7 @@ export class Showing {
   #here: Outcome | undefined;
   #told: Story | undefined;
   #tasks = 0;
+  #computed: Pick<Doing, "done" | "of" | "count"> = {};
   #beforePaper: Seconds = 0;
 
   constructor(figure: Subject, options: FigureOptions, hands: ShowingHands) {
@@ -135,9 +138,16 @@ export class Showing {
   /** Another run, of so many simulated tasks, is being computed, and this one stays till then; 0: none is. */
   busy(tasks: number): void {
     this.#tasks = tasks;
+    this.#computed = {};
     this.#options.element.toggleAttribute("data-busy", tasks > 0);
     this.#report();
     if (tasks) this.#voice.ask();
+  }
+
+  /** How far the run that is being computed is. */
+  computed(done: number, of: number): void {
+    this.#computed = { done, of, count: share(done / of) };
+    this.#report();
   }
 
   /** It came to rest: what it says is said. */
@@ -217,7 +227,7 @@ export class Showing {
     element.setAttribute("data-study", this.#study.state);
     this.controls.doing(
       this.#tasks
-        ? { what: computing(this.#tasks), button: "Cancel", press: () => this.#hands.cancel() }
+        ? { what: computing(this.#tasks), ...this.#computed, button: "Cancel", press: () => this.#hands.cancel() }
         : demo.study && studyDoing(demo.study.title, this.#study),
     );
   }

@@ -1,4 +1,4 @@
-import { HEAVY, type AnyDemo } from "../contract/demo.ts";
+import { HEAVY, type AnyDemo, type Told } from "../contract/demo.ts";
 import { encode } from "../contract/codec.ts";
 import type { Params } from "../contract/params.ts";
 import type { Tables } from "../contract/table.ts";
@@ -21,9 +21,10 @@ export function send(
   params: Params,
   want: Want,
   signal: AbortSignal,
+  told?: Told,
 ): Promise<unknown> {
   const held = { figure: demo, tables };
-  return crew.run({ slug, show, params: encode(demo.schema, params), want, held }, signal);
+  return crew.run({ slug, show, params: encode(demo.schema, params), want, held, ...(told && { told }) }, signal);
 }
 
 /** About how many simulated tasks a run plays; 0 for one so light that it is computed between two frames. */

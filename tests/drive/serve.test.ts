@@ -38,6 +38,20 @@ describe("a worker", () => {
     expect(((await replies(4))[3] as { value: { threads: number } }).value.threads).toBe(2);
   });
 
+  test("says how far a long run is, once for each further hundredth, before its value", async () => {
+    const model = (_: unknown, __: unknown, told: (done: number, of: number) => void): object => {
+      for (let done = 0; done <= 1000; done += 2) told(done, 1000);
+      return {};
+    };
+    start(() => Promise.resolve({ figure: { ...stream, model }, tables: {} }));
+    hear(request(3, "", "model"));
+    const all = await replies(102);
+    expect(all.slice(1, -1)).toEqual(
+      Array.from({ length: 100 }, (_, at) => ({ id: 3, done: (at + 1) * 10, of: 1000 })),
+    );
+    expect(all.at(-1)).toEqual({ id: 3, value: {} });
+  });
+
   test("says the sentence a figure gives instead of a value, and goes on", async () => {
     const model = (): never => {
       throw new Error("it is too much");

@@ -243,3 +243,14 @@ test("whatever cannot go on ends, and says what is missing", () => {
     expect(simulate(given).finished).toBeLessThan(S);
   }
 });
+
+test("a run handles as many stimuli as its tasks need, however many workers there are", () => {
+  for (const count of [10, 1000]) {
+    const run = simulate({ tasks: map(20_000, 1_000_000), workers: workers(count) });
+    // Each task once, and beside that what goes on by itself: heartbeats, balancing.
+    const byThemselves = run.stimuli - 20_000;
+    const seconds = run.finished / 1e6;
+    expect(run.missing).toEqual([]);
+    expect(byThemselves).toBeLessThan(count + seconds * (2 * count + 12));
+  }
+});
