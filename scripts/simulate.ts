@@ -3,10 +3,9 @@
  * progress and problems to stderr. Exit status: 0 the run was computed, whatever became of its tasks; 1 the log could
  * not be written; 2 a bad option.
  */
-import { simulate } from "../demos/scheduler/index.ts";
 import { writeLog } from "./simulate/log.ts";
 import { help } from "./simulate/options.ts";
-import { plan } from "./simulate/plan.ts";
+import { play } from "./simulate/play.ts";
 import { progress } from "./simulate/progress.ts";
 import { report } from "./simulate/report.ts";
 import { readSettings } from "./simulate/settings.ts";
@@ -26,10 +25,9 @@ async function main(words: string[]): Promise<number> {
   }
   const { settings, json, log } = asked;
   const bar = progress(process.stderr, () => performance.now());
-  const scenario = plan(settings);
-  const run = simulate(scenario, bar.watch);
+  const { scenario, run, submitted } = play(settings, bar.watch);
   bar.end();
-  const summary = summarise(settings, scenario, run);
+  const summary = summarise(settings, scenario, run, submitted);
   console.log(json ? JSON.stringify(summary, null, 2) : report(summary));
   if (log === undefined) return 0;
   const problem = await writeLog(log, run, scenario);

@@ -107,7 +107,7 @@ export class Figure implements Subject {
     this.#letGo();
     const { state, problems } = readState(this.options.demo.schema, view.state, keeps ? this.#state.params : undefined);
     this.#state = state;
-    this.#note(problems);
+    showProblems(this.showing.face.notes, problems);
     this.#begin(view.play === true, view.at);
   }
 
@@ -139,7 +139,7 @@ export class Figure implements Subject {
     if (this.#held) this.#finish();
     const before = this.#state;
     this.#state = turned(this.options.demo.schema, before, stateOf(this.options.demo.schema, told, before.params));
-    this.#note([]);
+    showProblems(this.showing.face.notes, []);
     this.#begin(true, undefined, told, () => this.#changed());
     if (this.playing) this.showing.say(told.tells);
     siblingOf(this)?.handed(handedOver(this.options.demo, before.params, this.params));
@@ -167,7 +167,7 @@ export class Figure implements Subject {
       this.#given = true;
       this.#handing.ask();
     }
-    this.#note(problems);
+    showProblems(this.showing.face.notes, problems);
   }
 
   #turn(change: Partial<Params>, settled: boolean): void {
@@ -183,7 +183,7 @@ export class Figure implements Subject {
   /** The knobs as a hand has them: where they stood when it took hold is the ghost. */
   #take(change: Partial<Params>): void {
     this.#held ??= this.#state;
-    this.#note([]);
+    showProblems(this.showing.face.notes, []);
     // A run on its way is not of these knobs any more.
     this.#arrivals.drop();
     this.#state = turned(this.options.demo.schema, this.#held, change);
@@ -240,12 +240,8 @@ export class Figure implements Subject {
     this.#arrivals.drop();
     if (!this.#stood) return this.#fail(new Error(calledOffFirst));
     this.showing.controls.set((this.#state = this.#stood).params);
-    this.#note([calledOff(tasks)]);
+    showProblems(this.showing.face.notes, [calledOff(tasks)]);
     this.#changed();
-  }
-
-  #note(sentences: readonly string[]): void {
-    showProblems(this.showing.face.notes, sentences);
   }
 
   #changed(): void {

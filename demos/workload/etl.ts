@@ -12,7 +12,8 @@
  * What it leaves out: Dask would fuse read and clean into one task, and splits each piece before a broadcast join over
  * several small ones. Here each step stays a task of its own, so that it can be seen.
  */
-import { random, type Key, type TaskSpec } from "../scheduler/index.ts";
+import type { Key, Seconds, TaskSpec } from "../scheduler/index.ts";
+import { evenly, micros, numbers } from "./sizes.ts";
 
 /** The kinds of task, in the order of the work; each is the name of a colour too. */
 export const kinds = ["read", "clean", "join", "reduce"] as const;
@@ -23,6 +24,8 @@ export type TaskKind = (typeof kinds)[number];
 export interface EtlOptions {
   /** Pieces of the large table, four tasks each. Default 56. */
   readonly pieces?: number;
+  /** A read of a piece of the large table, on average; all other tasks in proportion. Default 0.45. */
+  readonly seconds?: Seconds;
   /** Draws durations and sizes; what needs what stays the same. Default 7. */
   readonly seed?: number;
 }
@@ -33,15 +36,21 @@ const SMALL = 4;
 /** Sums combined by one task: `split_every` of Dask's reductions. */
 const SPLIT_EVERY = 8;
 
-/** Mean seconds and bytes of a layer's tasks: assumptions, so chosen that eight threads take about ten seconds. */
+/** Mean seconds of a read of the large table. */
+const READ = 0.45;
+
+/**
+ * Mean seconds and bytes of a layer's tasks: assumptions, so chosen that eight threads take about ten seconds. The small
+ * table is small, as one must be that every worker fetches; a sum by region is smaller still.
+ */
 const LAYERS = {
-  "read-customers": { seconds: 0.3, nbytes: 16e6 },
-  "clean-customers": { seconds: 0.2, nbytes: 12e6 },
-  "read-orders": { seconds: 0.45, nbytes: 24e6 },
+  "read-customers": { seconds: 0.3, nbytes: 6e6 },
+  "clean-customers": { seconds: 0.2, nbytes: 4e6 },
+  "read-orders": { seconds: READ, nbytes: 24e6 },
   "clean-orders": { seconds: 0.32, nbytes: 16e6 },
   "join-orders": { seconds: 0.44, nbytes: 20e6 },
-  "reduce-sum": { seconds: 0.14, nbytes: 6e6 },
-  "reduce-combine": { seconds: 0.12, nbytes: 6e6 },
+  "reduce-sum": { seconds: 0.14, nbytes: 1e6 },
+  "reduce-combine": { seconds: 0.12, nbytes: 1e6 },
 } as const;
 type Layer = keyof typeof LAYERS;
 
@@ -49,14 +58,16 @@ type Layer = keyof typeof LAYERS;
 const SPREAD = 0.3;
 
 /** The job as a graph, inputs before what needs them, its one result last. Keys: layer and number, e.g. `read-orders-17`. */
-export function etl({ pieces = 56, seed = 7 }: EtlOptions = {}): TaskSpec[] {
+export function etl({ pieces = 56, seconds: read = READ, seed = 7 }: EtlOptions = {}): TaskSpec[] {
   if (!(Number.isInteger(pieces) && pieces >= 1)) throw new Error(`The job needs a piece to read, not ${pieces}.`);
+  micros("seconds of the job's reads", read);
+  const pace = read / READ;
   const tasks: TaskSpec[] = [];
   const layer = (name: Layer, number: number, dependencies: readonly Key[] = []): Key => {
     const key = `${name}-${number}`;
     const { seconds, nbytes } = LAYERS[name];
-    const duration = Math.round(seconds * 1e6 * draw(seed, "duration", key));
-    tasks.push({ key, dependencies, duration, nbytes: Math.round(nbytes * draw(seed, "size", key)) });
+    const duration = Math.round(seconds * pace * 1e6 * evenly(SPREAD, seed, "duration", key));
+    tasks.push({ key, dependencies, duration, nbytes: Math.round(nbytes * evenly(SPREAD, seed, "size", key)) });
     return key;
   };
   const small = numbers(SMALL).map((n) => layer("clean-customers", n, [layer("read-customers", n)]));
@@ -81,6 +92,7 @@ export function kindOf(key: Key): TaskKind {
   return kind;
 }
 
-const draw = (seed: number, what: string, key: Key): number => 1 - SPREAD + 2 * SPREAD * random(seed, what, key);
-
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+/** Pieces of a job of about so many tasks: each of them four, and a seventh of a task that combines. */
+export function piecesOf(tasks: number): number {
+  return Math.max(1, Math.round(((tasks - 2 * SMALL) * 7) / 29));
+}

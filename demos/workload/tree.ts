@@ -1,8 +1,6 @@
 /** Load many pieces, then combine a few at a time until one result is left: a sum over a large array, or a mean. */
 import type { TaskSpec } from "../scheduler/index.ts";
-
-/** Dask's own default for a result whose size is not known yet (scheduler.default-data-size), in bytes. */
-const DEFAULT_DATA_SIZE = 1024;
+import { DEFAULT_DATA_SIZE, bytes, micros } from "./sizes.ts";
 
 /** How large the tree is, how long its tasks take, and what they are called. */
 export interface TreeOptions {
@@ -26,9 +24,11 @@ export interface TreeOptions {
 export function tree(options: TreeOptions): TaskSpec[] {
   const { arity = 8, seconds, nbytes = DEFAULT_DATA_SIZE, leaf = "load", level = "combine" } = options;
   const leaves = options.leaves ?? Math.floor(((options.tasks ?? 0) * 7) / 8);
-  if (!(leaves >= 1)) throw new Error(`A tree needs a leaf, not ${leaves}.`);
-  if (!(arity >= 2)) throw new Error(`A tree that combines ${arity} at a time would never end.`);
-  const duration = Math.round(seconds * 1e6);
+  if (!(Number.isInteger(leaves) && leaves >= 1)) throw new Error(`A tree needs a leaf, not ${leaves}.`);
+  if (!(Number.isInteger(arity) && arity >= 2))
+    throw new Error(`A tree that combines ${arity} at a time would never end.`);
+  const duration = micros("seconds of a tree", seconds);
+  bytes("results of a tree", nbytes);
   const tasks: TaskSpec[] = [];
   let keys = Array.from({ length: leaves }, (_, index) => `${leaf}-${index}`);
   for (const key of keys) tasks.push({ key, dependencies: [], duration, nbytes });

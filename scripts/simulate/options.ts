@@ -1,6 +1,6 @@
 /** The options of `npm run simulate`: one table that reading them, `--help` and the tests share. */
 import { RULES } from "../../demos/scheduler/index.ts";
-import { WORKLOADS } from "./workloads.ts";
+import { workloads, type Workload } from "../../demos/workload/workloads.ts";
 
 /** One option. Without `value` it is a switch. */
 export interface Option {
@@ -17,15 +17,18 @@ const one = (words: readonly string[]): string => words.join(" or ");
 
 /** By name, in the order of `--help`. */
 export const OPTIONS = {
-  workload: { value: "NAME", usual: "map", about: `what is computed: ${one(Object.keys(WORKLOADS))}` },
-  tasks: { value: "N", usual: "240", about: "how many tasks; about so many where the workload cannot have any number" },
-  seconds: { value: "S", usual: "0.1", about: "how long each computes" },
+  workload: { value: "NAME", usual: "map", about: "what is computed; those there are stand below" },
+  graph: { value: "FILE", about: "compute a graph recorded on real Dask (a task stream, JSON) instead" },
+  tasks: { value: "N", about: "how many tasks; about so many where the workload cannot have any number" },
+  seconds: { value: "S", about: "how long a task computes; which one, stands below" },
   nbytes: { value: "BYTES", about: "size of each result; unless said, the workload's own" },
   workers: { value: "N", about: "workers there from the start: 8 unless said, none with --adaptive" },
   threads: { value: "N", usual: "1", about: "threads of each worker" },
   memory: { value: "BYTES", usual: "4GB", about: "memory of each worker; 0: no limit" },
-  seed: { value: "N", usual: "0", about: "chance: decides what --jitter and --fail draw" },
-  jitter: { value: "SHARE", usual: "0", about: "durations lie between 1 - SHARE and 1 + SHARE times --seconds" },
+  unmanaged: { value: "BYTES", about: "memory each worker holds without any result" },
+  nanny: { value: "S", about: "workers are killed above 95 % of their memory, and back so long after" },
+  seed: { value: "N", usual: "0", about: "chance: decides what the workload, --jitter and --fail draw" },
+  jitter: { value: "SHARE", usual: "0", about: "durations lie between 1 - SHARE and 1 + SHARE times what they were" },
   fail: { value: "SHARE", usual: "0", about: "this share of the tasks raises at its first attempt" },
   retries: { value: "N", usual: "0", about: "further attempts of a task that raised" },
   rules: { value: "VERSION", usual: "2024.7.0", about: `the rules of Dask ${one(Object.keys(RULES))}` },
@@ -61,7 +64,10 @@ export function help(): string {
   });
   const width = Math.min(30, Math.max(...rows.map(([left]) => left.length)));
   const lines = rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`);
-  const kinds = Object.entries(WORKLOADS).map(([name, { about }]) => `  ${name.padEnd(width - 2)}  ${about}`);
+  const kinds = Object.entries<Workload>(workloads).map(([name, { about, usual, length }]) => {
+    const size = `${usual.tasks} tasks of ${usual.seconds} s (${length})`;
+    return [`  ${name.padEnd(width - 2)}  ${about}`, `${" ".repeat(width + 2)}${size}`].join("\n");
+  });
   return [
     "A run of the mini scheduler in virtual time, by the same code as in the browser.",
     "",
@@ -69,7 +75,7 @@ export function help(): string {
     "",
     ...lines,
     "",
-    "Workloads:",
+    "Workloads, with the --tasks and --seconds they have unless said:",
     ...kinds,
     "",
     "WORKER is worker-0, worker-1, … (w0, w1 for short; adaptive-0, … with --adaptive), several with commas; S is seconds",

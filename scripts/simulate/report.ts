@@ -1,6 +1,7 @@
 /** The summary of a run as the lines a terminal shows. */
 import { bytes, count, duration, plural, share } from "../../demos/contract/format.ts";
-import { seedMatters } from "./plan.ts";
+import { memoryWords } from "./memory.ts";
+import { kind, seedMatters } from "./plan.ts";
 import type { Summary } from "./summary.ts";
 
 /** How many failed or missing results are named; the others are counted. */
@@ -17,6 +18,7 @@ export function report(summary: Summary): string {
     ["transfers", transfers.count === 0 ? "none" : `${exact(transfers.count)}, ${bytes(transfers.bytes)}`],
     ["scheduler", `${share(scheduler.busyShare)} busy, ${plural(scheduler.stimuli, "stimulus", "stimuli")}`],
   ];
+  if (summary.memory) rows.push(["memory", memoryWords(summary.memory)]);
   if (attempts.erred > 0) rows.push(["raised", plural(attempts.erred, "attempt")]);
   if (attempts.killed > 0) rows.push(["killed", `${plural(attempts.killed, "attempt")}, with their worker`]);
   if (attempts.repeated > 0) rows.push(["repeated", `${plural(attempts.repeated, "attempt")} beyond the first`]);
@@ -36,7 +38,10 @@ export function report(summary: Summary): string {
 
 function title({ settings, tasks }: Summary): string {
   const { workload, seconds, workers, threads, adaptive, rules, seed } = settings;
-  const long = settings.jitter === 0 ? duration(seconds) : `${duration(seconds)} ± ${share(settings.jitter)}`;
+  const length = kind(settings)?.length ?? "on average";
+  const whose = length === "each" ? "" : ` (${length})`;
+  const jitter = settings.jitter === 0 ? "" : ` ± ${share(settings.jitter)}`;
+  const long = `${duration(seconds)}${jitter}${whose}`;
   const plan = adaptive ? `, adaptive ${adaptive.minimum} to ${adaptive.maximum ?? "no limit"}` : "";
   const each = `${plural(workers, "worker")} of ${plural(threads, "thread")}`;
   const idle = seed !== 0 && !seedMatters(settings) ? " (which decides nothing without --jitter or --fail)" : "";
@@ -52,6 +57,7 @@ function came({ workers }: Summary): string {
   const ways = [
     [workers.retired, "retired"],
     [workers.killed, "killed"],
+    [workers.terminated, "terminated for their memory"],
     [workers.cancelled, "cancelled before they came"],
   ] as const;
   const went = ways.filter(([n]) => n > 0).map(([n, how]) => `${exact(n)} ${how}`);

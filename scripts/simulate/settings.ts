@@ -1,12 +1,13 @@
 /** The words of the command line as settings of a run, or one sentence on why not. */
 import { RULES, type RulesVersion } from "../../demos/scheduler/index.ts";
 import type { Happening } from "../../demos/scheduler/scenario.ts";
+import { workloads, type Workload, type WorkloadName } from "../../demos/workload/workloads.ts";
 import { readOptions } from "../options.mjs";
+import { readGraph } from "./graph.ts";
 import { checkLog } from "./log.ts";
 import { MISFORTUNES, misfortune } from "./misfortunes.ts";
 import { OPTIONS, USAGE, nearest, type Option, type OptionName } from "./options.ts";
 import { Refused, bytes, micros, number, oneOf } from "./values.ts";
-import { WORKLOADS } from "./workloads.ts";
 
 /** Adaptive scaling as asked for; times in whole microseconds, `targetDuration` in seconds. What is left out is Dask's default. */
 export interface Scaling {
@@ -21,13 +22,20 @@ export interface Scaling {
 
 /** All that the command line decides. Bytes; seconds where the name says so, else whole microseconds. */
 export interface Settings {
-  readonly workload: string;
+  /** The name of a workload; "recorded" for the graph of a file. */
+  readonly workload: WorkloadName | "recorded";
+  /** The file. */
+  readonly graph?: string;
+  /** As asked for; of a recorded graph as many as it has. */
   readonly tasks: number;
+  /** How long a task is, as the workload means it; of a recorded graph on average. */
   readonly seconds: number;
   readonly nbytes?: number;
   readonly workers: number;
   readonly threads: number;
   readonly memory: number;
+  readonly unmanaged?: number;
+  readonly nanny?: number;
   readonly seed: number;
   readonly jitter: number;
   readonly fail: number;
@@ -133,13 +141,12 @@ function read(given: Given): Settings {
   const workers = given.maybe("workers", "workers", whole(0, MOST_WORKERS)).workers ?? usual;
   const named = { workers, adaptive: scaling !== undefined };
   return {
-    workload: given.the("workload", known(Object.keys(WORKLOADS))),
-    tasks: given.the("tasks", whole(1, 5_000_000)),
-    seconds: given.the("seconds", within(0, 1e6)),
+    ...readWorkload(given),
     ...given.maybe("nbytes", "nbytes", bytes),
     workers,
     threads: given.the("threads", whole(1, 1000)),
     memory: given.the("memory", bytes),
+    ...readWatch(given),
     seed: given.the("seed", whole(0, Number.MAX_SAFE_INTEGER)),
     jitter: given.the("jitter", within(0, 1)),
     fail: given.the("fail", within(0, 1)),
@@ -153,6 +160,38 @@ function read(given: Given): Settings {
     ...(scaling && { adaptive: scaling }),
     ...given.maybe("until", "until", micros),
   };
+}
+
+function readWorkload(given: Given): Pick<Settings, "workload" | "graph" | "tasks" | "seconds"> {
+  const graph = given.word("graph");
+  if (graph === undefined) {
+    const workload = given.the("workload", known(Object.keys(workloads) as WorkloadName[]));
+    const { usual }: Workload = workloads[workload];
+    return {
+      workload,
+      ...usual,
+      ...given.maybe("tasks", "tasks", whole(1, 5_000_000)),
+      ...given.maybe("seconds", "seconds", within(0, 1e6)),
+    };
+  }
+  const other = (["workload", "tasks", "seconds"] as const).find((name) => given.has(name));
+  if (other !== undefined) {
+    throw new Refused(`--${other} expects no --graph beside it, but got "${given.word(other)}" and "${graph}".`);
+  }
+  const rows = readGraph("graph", graph);
+  const work = rows.reduce((sum, row) => sum + row.seconds, 0);
+  return { workload: "recorded", graph, tasks: rows.length, seconds: work / rows.length };
+}
+
+/** The watch on a worker's memory, which there is only with a limit. */
+function readWatch(given: Given): Pick<Settings, "unmanaged" | "nanny"> {
+  const alone = (["unmanaged", "nanny"] as const).find((name) => given.has(name));
+  if (alone !== undefined && given.the("memory", bytes) === 0) {
+    throw new Refused(
+      `--${alone} expects a --memory above 0 beside it, but got "${given.word(alone)}" without a limit.`,
+    );
+  }
+  return { ...given.maybe("unmanaged", "unmanaged", bytes), ...given.maybe("nanny", "nanny", micros) };
 }
 
 function readScaling(given: Given): Scaling | undefined {

@@ -1,6 +1,7 @@
 /** What a run comes to, in numbers: plain data, printed by report.ts and given as it is by `--json`. */
 import type { Key, Seconds, WorkerName } from "../../demos/scheduler/index.ts";
 import type { Executed, Run, Scenario, WorkerLife } from "../../demos/scheduler/scenario.ts";
+import { memoryOf, pauses, type MemorySummary } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 
 /** Times in seconds from the submission, bytes, shares from 0 to 1. */
@@ -31,6 +32,8 @@ export interface Summary {
     readonly arrived: number;
     readonly retired: number;
     readonly killed: number;
+    /** By their nanny, for their memory. */
+    readonly terminated: number;
     readonly cancelled: number;
     /** The most there at the same time, and those there at the end. */
     readonly most: number;
@@ -38,14 +41,21 @@ export interface Summary {
     /** From each moment on, so many. */
     readonly overTime: readonly { readonly from: Seconds; readonly workers: number }[];
   };
+  /** What went to disk, paused or was killed for its memory; null: nothing. */
+  readonly memory: MemorySummary | null;
   /** Wanted results that failed, and why. */
   readonly erred: readonly { readonly key: Key; readonly exception: string; readonly cause: Key }[];
   /** Wanted results that never came, and why not; null: all came or failed. */
   readonly missing: { readonly keys: readonly Key[]; readonly why: string } | null;
 }
 
-/** The numbers of a run. */
-export function summarise(settings: Settings, scenario: Scenario, run: Run): Summary {
+/** The numbers of a run. `submitted`: tasks in all; left out, those of the scenario at its start. */
+export function summarise(
+  settings: Settings,
+  scenario: Scenario,
+  run: Run,
+  submitted = scenario.tasks.length,
+): Summary {
   const end = run.finished;
   const finished = run.executed.filter((attempt) => attempt.end === "finished");
   const threadTime = sum(run.workers, (life) => life.nthreads * there(life, end));
@@ -54,7 +64,7 @@ export function summarise(settings: Settings, scenario: Scenario, run: Run): Sum
   return {
     settings,
     makespan: end / 1e6,
-    tasks: { submitted: scenario.tasks.length, finished: new Set(finished.map(({ key }) => key)).size },
+    tasks: { submitted, finished: new Set(finished.map(({ key }) => key)).size },
     attempts: {
       finished: finished.length,
       erred: run.executed.filter((attempt) => attempt.end === "erred").length,
@@ -73,11 +83,13 @@ export function summarise(settings: Settings, scenario: Scenario, run: Run): Sum
       arrived: run.workers.filter(({ arrived }) => arrived !== null).length,
       retired: run.workers.filter(({ how }) => how === "retired").length,
       killed: run.workers.filter(({ how }) => how === "killed").length,
+      terminated: run.workers.filter(({ how }) => how === "terminated").length,
       cancelled: run.workers.filter(({ how }) => how === "cancelled").length,
       most: overTime.reduce((most, { workers }) => Math.max(most, workers), 0),
       atEnd: overTime.at(-1)?.workers ?? 0,
       overTime,
     },
+    memory: memoryOf(run),
     erred: run.erred,
     missing: run.missing.length === 0 ? null : { keys: run.missing, why: why(scenario, run) },
   };
@@ -123,6 +135,8 @@ function why(scenario: Scenario, run: Run): string {
     }
   }
   if (left.every(({ worker }) => status.get(worker) === "pause-worker")) return "every worker left was paused";
+  const full = new Set(pauses(run).flatMap(({ worker, over }) => (over ? [] : [worker])));
+  if (left.every(({ worker }) => full.has(worker))) return "every worker left was paused for its memory";
   return "nothing moved any more";
 }
 

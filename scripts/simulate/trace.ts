@@ -3,7 +3,8 @@
  * scheduler, one for each worker with a row for each thread, one for the number of workers. Times in whole microseconds.
  */
 import type { WorkerName } from "../../demos/scheduler/index.ts";
-import type { Happening, Run, Scenario, Transferred } from "../../demos/scheduler/scenario.ts";
+import type { DiskAccess, Happening, Run, Scenario, Transferred } from "../../demos/scheduler/scenario.ts";
+import { pauses, type Pause } from "./memory.ts";
 
 /** One entry of `traceEvents`. `ph`: X a stretch of time, i a moment, C a number, M a name. */
 export interface TraceEvent {
@@ -22,9 +23,10 @@ export interface TraceEvent {
 const CLUSTER = 0;
 const SCHEDULER = 1;
 const FIRST_WORKER = 2;
-/** Rows of a worker: its threads from 0, what has seceded from here, inputs on their way to it from there. */
+/** Rows of a worker: its threads from 0, what has seceded from here, inputs on their way to it from there, then its disk. */
 const SECEDED = 10_000;
 const INPUTS = 20_000;
+const DISK = 25_000;
 const MOMENTS = 30_000;
 
 interface Stretch {
@@ -41,13 +43,16 @@ export function* traceEvents(run: Run, scenario: Pick<Scenario, "happenings">): 
   yield* cluster(run);
   const executed = by(run.executed, ({ worker }) => worker);
   const inputs = by(run.transferred, ({ to }) => to);
+  const disk = by(run.disk, ({ worker }) => worker);
+  const paused = by(pauses(run), ({ worker }) => worker);
   const end = run.workers.reduce((last, { left }) => Math.max(last, left ?? 0), run.finished);
   const happenings = (scenario.happenings ?? []).filter(({ at }) => at <= end);
   let pid = FIRST_WORKER;
   for (const [name, lives] of by(run.workers, ({ worker }) => worker)) {
-    yield* moments(lives, happenings, pid, name);
+    yield* moments(lives, happenings, paused.get(name) ?? [], pid, name);
     yield* tasks(executed.get(name) ?? [], pid, name);
     yield* transfers(inputs.get(name) ?? [], pid, name);
+    yield* accesses(disk.get(name) ?? [], pid, name);
     pid += 1;
   }
 }
@@ -77,12 +82,24 @@ function* transfers(transferred: readonly Transferred[], pid: number, name: stri
   }
 }
 
+function* accesses(accessed: readonly DiskAccess[], pid: number, name: string): Generator<TraceEvent> {
+  for (const [lane, list] of lanes(accessed).entries()) {
+    const tid = DISK + lane;
+    yield* row(pid, tid, name, `disk ${lane}`);
+    for (const { key, do: what, start, stop, nbytes } of list) {
+      const args = { key, nbytes };
+      yield { name: `${what} ${key}`, cat: `disk,${what}`, ph: "X", pid, tid, ts: start, dur: stop - start, args };
+    }
+  }
+}
+
 const WORDS: Partial<Record<Happening["do"], string>> = { "pause-worker": "paused", "resume-worker": "resumed" };
 
 /** What became of a worker, in the order in which it did. */
 function* moments(
   lives: Run["workers"],
   happenings: readonly Happening[],
+  paused: readonly Pause[],
   pid: number,
   name: string,
 ): Generator<TraceEvent> {
@@ -96,6 +113,10 @@ function* moments(
   for (const happening of happenings) {
     const what = WORDS[happening.do];
     if (what && "worker" in happening && happening.worker === name) found.push({ at: happening.at, what });
+  }
+  for (const { start, stop, over } of paused) {
+    found.push({ at: start, what: "paused for its memory" });
+    if (over) found.push({ at: stop, what: "resumed" });
   }
   yield* row(pid, MOMENTS, name, "events");
   for (const { at, what } of found.sort((a, b) => a.at - b.at)) {

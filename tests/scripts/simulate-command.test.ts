@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,20 @@ describe("npm run simulate", () => {
     expect([json.status, json.stderr]).toEqual([0, ""]);
     expect(JSON.parse(json.stdout)).toMatchObject({ tasks: { finished: 240 }, settings: { workers: 8 } });
     expect(readFileSync(log, "utf8").split("\r\n")).toHaveLength(242);
+  }, 60_000);
+
+  test("plays a graph recorded on real Dask, or refuses a file that holds none with status 2", () => {
+    const graph = join(folder, "graph.json");
+    const tasks = [{ key: "('load', 0)", compute: [0, 0.5], nbytes: 8 }];
+    writeFileSync(graph, JSON.stringify({ runs: [{ tasks, dependencies: { "('load', 0)": [] } }] }));
+    const { status, stdout, stderr } = command(`--graph ${graph} --workers 1`);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^recorded: 1 task of 500 ms \(on average\) on 1 worker of 1 thread/);
+    const bad = command(`--graph ${join(folder, "run.csv")}`);
+    expect([bad.status, bad.stdout]).toEqual([2, ""]);
+    expect(bad.stderr).toMatch(
+      /^--graph expects a task stream recorded on Dask \(JSON\), but ".*run\.csv" is no JSON\.\n/,
+    );
   }, 60_000);
 
   test("refuses a bad option with status 2 and nothing on stdout", () => {

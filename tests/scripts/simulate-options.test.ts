@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { workloads } from "../../demos/workload/workloads.ts";
 import { OPTIONS, help, nearest } from "../../scripts/simulate/options.ts";
 import { readSettings, type Settings } from "../../scripts/simulate/settings.ts";
 
@@ -50,6 +51,7 @@ describe("settings", () => {
 
   test("take bytes with Dask's units", () => {
     expect(settings("--nbytes 1024 --memory 4GB")).toMatchObject({ nbytes: 1024, memory: 4e9 });
+    expect(settings("--unmanaged 300MB --nanny 1.5")).toMatchObject({ unmanaged: 3e8, nanny: 1_500_000 });
     expect(settings("--nbytes 1.5MB --memory 2GiB")).toMatchObject({ nbytes: 1_500_000, memory: 2 ** 31 });
   });
 
@@ -102,7 +104,15 @@ describe("a bad option is one sentence that names the value and what was expecte
     ["--fail 10%", '--fail expects a number from 0 to 1, but got "10%".'],
     ["--retries some", '--retries expects a whole number from 0 to 1,000, but got "some".'],
     ["--rules 2023.1", '--rules expects 2022.12.1 or 2024.7.0 or 2026.7, but got "2023.1".'],
-    ["--workload dance", 'but got "dance".'],
+    ["--workload dance", "--workload expects map or uneven or heavy or tree or shuffle or "],
+    ["--workload dance", ' or long-tail, but got "dance".'],
+    ["--nanny soon", '--nanny expects a number from 0 to 1,000,000, but got "soon".'],
+    ["--nanny 5 --memory 0", '--nanny expects a --memory above 0 beside it, but got "5" without a limit.'],
+    ["--unmanaged 1GB --memory 0", '--unmanaged expects a --memory above 0 beside it, but got "1GB" without a limit.'],
+    [
+      "--graph none.json",
+      '--graph expects a task stream recorded on Dask (JSON), but "none.json" could not be read (ENOENT).',
+    ],
     ["--saturation 0", '--saturation expects a number from 0.01 to 1,000, but got "0".'],
     [
       "--kill worker-2",
@@ -153,7 +163,8 @@ test("--help names every option and workload, whatever else is there", () => {
   expect(readSettings(["--help", "--tasks", "lots"])).toEqual({ kind: "help" });
   const text = help();
   for (const name of Object.keys(OPTIONS)) expect(text).toMatch(new RegExp(`^  --${name}\\b`, "m"));
-  expect(text).toMatch(/^ {2}map {2,}\w/m);
+  for (const name of Object.keys(workloads)) expect(text).toMatch(new RegExp(`^  ${name} {2,}\\w`, "m"));
+  expect(text).toMatch(/^ {2}etl .*\n +240 tasks of 0\.45 s \(a read, /m);
   for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(132);
 });
 

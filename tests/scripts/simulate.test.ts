@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { simulate } from "../../demos/scheduler/index.ts";
 import { chromeTrace } from "../../scripts/simulate/log.ts";
-import { plan, seedMatters } from "../../scripts/simulate/plan.ts";
+import { plan } from "../../scripts/simulate/plan.ts";
+import { play } from "../../scripts/simulate/play.ts";
 import { report } from "../../scripts/simulate/report.ts";
 import { readSettings, type Settings } from "../../scripts/simulate/settings.ts";
 import { summarise } from "../../scripts/simulate/summary.ts";
 import { traceEvents } from "../../scripts/simulate/trace.ts";
-import { WORKLOADS } from "../../scripts/simulate/workloads.ts";
 import { happenings, run as made } from "./simulated.ts";
 
 const settings = (line = ""): Settings => {
@@ -15,63 +14,10 @@ const settings = (line = ""): Settings => {
   return asked.settings;
 };
 const told = (line: string) => {
-  const [asked, scenario] = [settings(line), plan(settings(line))];
-  const run = simulate(scenario);
-  return { scenario, run, summary: summarise(asked, scenario, run) };
+  const asked = settings(line);
+  const { scenario, run, submitted } = play(asked);
+  return { scenario, run, summary: summarise(asked, scenario, run, submitted) };
 };
-
-describe("the scenario of some settings", () => {
-  test("has the tasks of the workload and the workers asked for", () => {
-    const { tasks, workers, config } = plan(
-      settings("--tasks 5 --seconds 2 --workers 3 --threads 4 --memory 1GB --saturation inf"),
-    );
-    expect(tasks.map(({ duration }) => duration)).toEqual([2e6, 2e6, 2e6, 2e6, 2e6]);
-    expect(workers.map(({ name }) => name)).toEqual(["worker-0", "worker-1", "worker-2"]);
-    expect(workers[0]).toMatchObject({ nthreads: 4, memoryLimit: 1e9 });
-    expect(config).toEqual({ workStealing: true, workerSaturation: Infinity });
-    expect(plan(settings("--no-stealing")).config).toEqual({ workStealing: false });
-    expect(plan(settings("--adaptive 1..4 --threads 2")).adaptive).toMatchObject({
-      minimum: 1,
-      maximum: 4,
-      worker: { nthreads: 2 },
-      startUp: [1e6],
-    });
-  });
-
-  test.each(Object.keys(WORKLOADS))("can be made of %s, in about the size asked for", (workload) => {
-    const { tasks } = plan(settings(`--workload ${workload} --tasks 100`));
-    expect(tasks.length).toBeGreaterThan(80);
-    expect(tasks.length).toBeLessThan(220);
-    expect(new Set(tasks.map(({ key }) => key)).size).toBe(tasks.length);
-    expect(plan(settings(`--workload ${workload} --tasks 1`)).tasks).toHaveLength(1);
-  });
-
-  test("draws durations within the jitter, by name: a task keeps its draw whatever else there is", () => {
-    const durations = (line: string) => new Map(plan(settings(line)).tasks.map(({ key, duration }) => [key, duration]));
-    const some = durations("--seed 7 --jitter 0.5 --tasks 200 --seconds 1");
-    const drawn = [...some.values()];
-    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(500_000);
-    expect(Math.max(...drawn)).toBeLessThanOrEqual(1_500_000);
-    expect(Math.max(...drawn) - Math.min(...drawn)).toBeGreaterThan(800_000);
-    const more = durations("--seed 7 --jitter 0.5 --tasks 300 --seconds 1 --fail 0.5 --workers 3");
-    for (const [key, duration] of some) expect(more.get(key)).toBe(duration);
-    expect(durations("--seed 8 --jitter 0.5 --tasks 200 --seconds 1")).not.toEqual(some);
-  });
-
-  test("lets the share asked for raise, and gives retries to all", () => {
-    const failing = (line: string) => plan(settings(line)).tasks.filter(({ fails }) => fails === 1).length;
-    expect(failing("--tasks 1000 --fail 0.2 --seed 1")).toBeGreaterThan(150);
-    expect(failing("--tasks 1000 --fail 0.2 --seed 1")).toBeLessThan(250);
-    expect([failing("--fail 0"), failing("--fail 1 --tasks 50")]).toEqual([0, 50]);
-    expect(plan(settings("--retries 2")).tasks.every(({ retries }) => retries === 2)).toBe(true);
-    expect(["", "--jitter 0.1", "--fail 0.5", "--fail 1"].map((line) => seedMatters(settings(line)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-  });
-});
 
 describe("the summary", () => {
   const scenario = { ...plan(settings()), happenings };
@@ -101,7 +47,16 @@ describe("the summary", () => {
       { from: 4, workers: 3 },
       { from: 9, workers: 2 },
     ];
-    expect(summary.workers).toEqual({ arrived: 4, retired: 1, killed: 1, cancelled: 1, most: 3, atEnd: 2, overTime });
+    expect(summary.workers).toEqual({
+      arrived: 4,
+      retired: 1,
+      killed: 1,
+      terminated: 0,
+      cancelled: 1,
+      most: 3,
+      atEnd: 2,
+      overTime,
+    });
   });
 
   test("says why results are missing", () => {
@@ -148,6 +103,22 @@ describe("the summary", () => {
 });
 
 describe("a run", () => {
+  test("counts all that was submitted: at once, later, and in answer to results", () => {
+    for (const [workload, least] of [
+      ["map", 60],
+      ["bursts", 60],
+      ["trickle", 60],
+      ["search", 50],
+    ] as const) {
+      const { summary } = told(`--workload ${workload} --tasks 60 --seconds 0.1 --seed 7`);
+      expect(summary.tasks.finished, workload).toBe(summary.tasks.submitted);
+      expect(summary.tasks.submitted, workload).toBeGreaterThanOrEqual(least);
+    }
+    expect(report(told("--workload etl").summary)).toMatch(
+      /^etl: 240 tasks of 450 ms \(a read, the others in proportion\) on 8 workers of 1 thread, rules 2024\.7\.0, seed 0\n/,
+    );
+  });
+
   test("quotes what was simulated", () => {
     const { run, summary } = told("--tasks 40 --workers 4 --seconds 0.2");
     expect(summary.makespan).toBe(run.finished / 1e6);
