@@ -75,7 +75,7 @@ function defaults(): string {
 function costs(): string {
   const rows = [...members("costs.ts", "Costs")].map(([name, about]) => {
     const cost = COSTS[name as keyof typeof COSTS];
-    return [`\`${name}\``, name === "bandwidth" ? value(name, cost) : `${value("", cost)} µs`, about];
+    return [`\`${name}\``, name === "bandwidth" || name === "disk" ? value("bandwidth", cost) : `${value("", cost)} µs`, about];
   });
   return table(["cost", "value", "meaning"], rows);
 }
