@@ -6,7 +6,8 @@ export function readOptions(
   options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>,
   usage: string,
   allow?: { takesNames?: boolean },
-): { values: Values; names: string[]; problem?: undefined } | { values?: undefined; names?: undefined; problem: string };
+):
+  { values: Values; names: string[]; problem?: undefined } | { values?: undefined; names?: undefined; problem: string };
 export function readPort(
   word: string,
   usage: string,

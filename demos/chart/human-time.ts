@@ -74,7 +74,7 @@ function unitOf(until: Seconds): (typeof UNITS)[number] {
 }
 
 /** A step that reads well in a unit: halves of a second are fine, thirds of a minute are not. */
-const whole = (step: Seconds, unit: Seconds): boolean => unit < MINUTE || step >= unit / 2;
+const whole = (step: Seconds, unit: Seconds): boolean => unit < MINUTE || (2 * step) % unit === 0;
 
 const SAYABLE: readonly Seconds[] = [
   ...[0.001, 0.01, 0.1].flatMap((power) => [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => number * power)),

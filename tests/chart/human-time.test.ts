@@ -33,6 +33,8 @@ test("ticks never pass the end, are evenly spaced, and are no more than asked fo
       const ticks = timeTicks(until, most);
       expect(ticks[0]!.value).toBe(0);
       expect(ticks.length).toBeLessThanOrEqual(most + 1);
+      // Halves of a minute, an hour or a day, never thirds.
+      for (const { label } of ticks) expect(plain(label)).not.toMatch(/\.(?!5 )\d+ (min|h|days)$/);
       for (const [index, { value, label }] of ticks.entries()) {
         expect(value).toBeLessThanOrEqual(until * (1 + 1e-9));
         expect(value).toBeCloseTo(index * (ticks[1]?.value ?? 0), 6);
