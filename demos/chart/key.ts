@@ -26,6 +26,9 @@ interface Piece extends KeyItem {
 }
 
 const SQUARE = "■";
+/** Of what is too faint to be seen as a small square: outlined, in the colour of quiet words. */
+const OUTLINED = "□";
+const FAINT: ReadonlySet<Role> = new Set(["idle", "shade"]);
 const DOT = "●";
 /** What a square and the space after it take, in em. */
 const SIGN = 1.15;
@@ -100,7 +103,9 @@ function drawItem(
     set(add(text, "tspan", gap), { fill: frame.palette("soft") }).textContent = label;
     return;
   }
-  if (!goesOn) add(text, "tspan", { ...gap, fill: fill(role) }).textContent = dot ? DOT : SQUARE;
+  const faint = FAINT.has(role);
+  const sign = faint ? OUTLINED : dot ? DOT : SQUARE;
+  if (!goesOn) add(text, "tspan", { ...gap, fill: faint ? frame.palette("soft") : fill(role) }).textContent = sign;
   const words = {
     ...(goesOn ? gap : { dx: px(frame.label * 0.3) }),
     fill: lettering(frame, role),

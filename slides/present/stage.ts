@@ -3,7 +3,7 @@ import type { DemoFigure } from "../../demos/host/index.ts";
 import type { Beat } from "../lesson.ts";
 import { Answers } from "./answers.ts";
 import { readBeats } from "./read-beats.ts";
-import { viewAt, type FigureView, type Show, type View } from "./beats.ts";
+import { viewAt, type Show, type View } from "./beats.ts";
 
 /** The state of a figure that an address named, which stands instead of the beat's until the next press. */
 export interface Asked {
@@ -60,8 +60,7 @@ export class Stage {
       const at = show === "demo" || asked.demo === undefined ? asked.at : undefined;
       if (state !== undefined) figure.show({ state, ...(at !== undefined && { at }) });
       else if (told) figure.show(told);
-      else if (!this.#untold.has(show)) figure.show(this.#waiting(show));
-      // Nobody can change a figure that is not in view: it is still as it was left.
+      else this.#wait(show, figure);
       if (told || state !== undefined) this.#untold.delete(show);
       else this.#untold.add(show);
     }
@@ -111,9 +110,10 @@ export class Stage {
   }
 
   /** A figure whose beat is still to come stands ready at the start of it: computed already, and not landed anywhere yet. */
-  #waiting(show: Show): FigureView {
-    const first = this.beats.find((beat) => beat[show] !== undefined);
-    return { state: first?.[show] ?? "", at: 0, play: false };
+  #wait(show: Show, figure: DemoFigure): void {
+    const state = this.beats.find((beat) => beat[show] !== undefined)?.[show] ?? "";
+    // Out of view it is as it was left, unless its sibling handed it something.
+    if (!this.#untold.has(show) || figure.state !== state) figure.show({ state, at: 0, play: false });
   }
 
   #dress({ layout, ask, takeaway, headline }: View): void {

@@ -1,0 +1,55 @@
+/** The numbers of the demo that the prose quotes: each story beside what mends it. */
+import type { Tables } from "../contract/table.ts";
+import { dollars, duration, plural, share } from "../contract/format.ts";
+import { modelOf, owed, paid, scoreOf, waited, WAITING_WEIGHS, type Model, USD_PER_CORE_HOUR } from "./demo-model.ts";
+import type { Setting } from "./demo-run.ts";
+import { whole } from "./demo-words.ts";
+
+/** Plays the runs the prose speaks of, from the knobs' own defaults. */
+export function factsOf(standard: Setting): Record<string, string> {
+  const none = { "adaptive-runs": { rows: [] } } as unknown as Tables;
+  const play = (more: Partial<Setting>): Model => modelOf({ ...standard, ...more }, none);
+  const broken = play({ startup: 30 });
+  const fixed = play({ startup: 30, wait: 25 });
+  const fixedSize = play({ startup: 30, policy: "static" });
+  const late = play({ demand: "burst", startup: 30, minimum: 4 });
+  const lateFixed = play({ demand: "burst", startup: 30, minimum: 4, target: 30 });
+  const tail = play({ demand: "tail" });
+  const tailFixed = play({ demand: "tail", policy: "static" });
+  const tree = play({ demand: "tree", startup: 10 });
+  const treeFixed = play({ demand: "tree", startup: 10, wait: 15 });
+  const killed = play({ demand: "tree", wait: 15, loss: "killed" });
+  const retired = play({ demand: "tree", wait: 15, loss: "retired" });
+  const forgot = play({ demand: "burst", threads: 4, minimum: 1, maximum: 32, rules: "2022.12.1" });
+  const counted = play({ demand: "burst", threads: 4, minimum: 1, maximum: 32 });
+  const said = (name: string, model: Model): Record<string, string> => ({
+    [`${name}Waiting`]: duration(waited(model)),
+    [`${name}Paid`]: `${whole(paid(model))} worker-seconds`,
+    [`${name}Score`]: whole(scoreOf(model)),
+    [`${name}Seconds`]: duration(model.finished),
+    [`${name}Cost`]: dollars(owed(model)),
+  });
+  const most = (model: Model): string => plural(Math.max(...model.running.map(([, value]) => value)), "worker");
+  return {
+    ...said("broken", broken),
+    ...said("fixed", fixed),
+    ...said("static", fixedSize),
+    ...said("late", late),
+    ...said("lateFixed", lateFixed),
+    ...said("tail", tail),
+    ...said("tailFixed", tailFixed),
+    ...said("tree", tree),
+    ...said("treeFixed", treeFixed),
+    ...said("killed", killed),
+    ...said("retired", retired),
+    lateUnused: plural(late.unused, "worker"),
+    tailSaves: share(1 - paid(tail) / paid(tailFixed)),
+    killedAgain: plural(killed.again, "task run"),
+    retiredAgain: plural(retired.again, "task run"),
+    threadsForgotten: most(forgot),
+    threadsCounted: most(counted),
+    startUp: duration(30),
+    waitingWeighs: String(WAITING_WEIGHS),
+    coreHour: dollars(USD_PER_CORE_HOUR),
+  };
+}

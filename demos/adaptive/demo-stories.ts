@@ -1,0 +1,89 @@
+/** Failures of adaptive scaling that people reported, each followed by what mends it. */
+import type { Story } from "../contract/demo.ts";
+import type { Knobs } from "./demo-knobs.ts";
+
+/** Issue numbers are of dask/distributed (scheduler-spec.md 13). */
+export const stories: readonly Story<Knobs>[] = [
+  {
+    title: "Two bursts",
+    tells: "In the pause all workers go, and the second burst waits for new ones as long as the first did.",
+    state: { demand: "bursts", startup: 30 },
+  },
+  {
+    title: "Patience",
+    tells: "The workers outlast the pause: the second burst starts at once, and the end costs half a minute more.",
+    state: { demand: "bursts", startup: 30, wait: 25 },
+  },
+  {
+    title: "Late arrival",
+    tells: "Four more workers are asked for, and arrive when the work is done.",
+    state: { demand: "burst", startup: 30, minimum: 4 },
+  },
+  {
+    title: "Longer target",
+    tells: "Workers that would come too late are not asked for.",
+    state: { demand: "burst", startup: 30, minimum: 4, target: 30 },
+  },
+  {
+    title: "Long tail",
+    tells: "Six idle workers go after three looks, and only the two that are busy stay.",
+    state: { demand: "tail" },
+  },
+  {
+    title: "Fixed size",
+    tells: "Eight workers stay for two tasks: here adaptive is plainly cheaper.",
+    state: { demand: "tail", policy: "static" },
+  },
+  {
+    title: "Reduction (#3610)",
+    tells:
+      "While the mean is taken few tasks can run, so workers go; the next layer was invisible and has to wait for them.",
+    state: { demand: "tree", startup: 10 },
+  },
+  {
+    title: "Kept on",
+    tells: "With patience over the reduction, the last layer starts at once.",
+    state: { demand: "tree", startup: 10, wait: 15 },
+  },
+  {
+    title: "Hard kill (#4069)",
+    tells: "Half the workers are killed with what they had: loads that were done are done again.",
+    state: { demand: "tree", wait: 15, loss: "killed" },
+  },
+  {
+    title: "Retired",
+    tells: "Told beforehand, they copy their results to the others first.",
+    state: { demand: "tree", wait: 15, loss: "retired" },
+  },
+  {
+    title: "Unknown (#3627)",
+    tells: "Tasks never seen count as half a second each, so too few workers are asked for at first.",
+    state: { demand: "unknown", startup: 30, maximum: 40 },
+  },
+  {
+    title: "Told",
+    tells: "With the duration in the configuration (default-task-durations), the first look asks for enough.",
+    state: { demand: "unknown", startup: 30, maximum: 40, told: true },
+  },
+  {
+    title: "Queue (#8035)",
+    tells:
+      "Until August 2023 a queued task counted as half a second even when its length was known: ten workers, not forty.",
+    state: { demand: "unknown", startup: 30, maximum: 40, told: true, rules: "2022.12.1" },
+  },
+  {
+    title: "Threads (#2709)",
+    tells: "Until August 2023 adaptive asked for a worker where it needed a thread: four times too many.",
+    state: { demand: "burst", threads: 4, minimum: 1, maximum: 32, rules: "2022.12.1" },
+  },
+  {
+    title: "Counted",
+    tells: "The same work on workers of four threads: five are enough.",
+    state: { demand: "burst", threads: 4, minimum: 1, maximum: 32 },
+  },
+  {
+    title: "Beat Dask’s defaults",
+    tells: "You say how many workers there are, and when; the score has a link.",
+    state: { demand: "bursts", startup: 30, policy: "yours", workers: [{ what: "8", at: 0 }] },
+  },
+];
