@@ -80,12 +80,13 @@ function lessonSection(lesson: Lesson): Markup {
 function sourceList(lesson: Lesson): Markup | false {
   return (
     lesson.sources.length > 0 &&
-    html`<section class="sources" aria-labelledby="sources-${lesson.slug}">
-      <h3 id="sources-${lesson.slug}">Sources</h3>
+    // No landmark: each lesson has such a list, and they would all go by one name.
+    html`<div class="sources">
+      <h3>Sources</h3>
       <ol>
         ${lesson.sources.map((source) => sourceEntry(lesson, source))}
       </ol>
-    </section>`
+    </div>`
   );
 }
 
