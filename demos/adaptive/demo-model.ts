@@ -6,7 +6,8 @@ import { billedTime, costAt, type Lease } from "../cluster/meter.ts";
 import type { WorkerLife } from "../scheduler/index.ts";
 import { demands } from "./demo-demand.ts";
 import type { Step } from "./demo-manual.ts";
-import { recordingsOf, type RunRow } from "./demo-recorded.ts";
+import { recordingsOf } from "./demo-recorded.ts";
+import type { RunRow } from "./recordings.ts";
 import { run, type Result, type Setting } from "./demo-run.ts";
 
 /** Plain data; times in seconds since the first submission. */

@@ -10,7 +10,7 @@ import type { Frame, Picture } from "../contract/demo.ts";
 import { count, dollars, duration, plural } from "../contract/format.ts";
 import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
 import { whole } from "./demo-words.ts";
-import { stepsOf } from "./demo-recorded.ts";
+import { stepsOf } from "./recordings.ts";
 
 /** A run that took so many times longer than another has no axis in common with it. */
 const COMPARABLE = 3;

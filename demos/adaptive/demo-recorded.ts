@@ -1,19 +1,7 @@
 /** Runs of real Dask that were set up as a run is. */
 import type { DemandName } from "./demo-demand.ts";
-import type { Step } from "./demo-manual.ts";
 import type { Setting } from "./demo-run.ts";
-
-/** A row of the table `adaptive-runs`. */
-export interface RunRow {
-  readonly workload: string;
-  readonly startDelaySeconds: number;
-  readonly daskVersion: string;
-  readonly repeat: number;
-  readonly makespanSeconds: number;
-  readonly workerSeconds: number;
-  readonly recordSeconds: number;
-  readonly workers: string;
-}
+import type { RunRow } from "./recordings.ts";
 
 const NAMES: Partial<Record<DemandName, string>> = {
   burst: "burst",
@@ -32,10 +20,3 @@ export function recordingsOf(rows: readonly RunRow[], now: Setting): RunRow[] {
       workload === NAMES[now.demand] && startDelaySeconds === now.startup && daskVersion === now.rules,
   );
 }
-
-/** Workers over time, of a recording. */
-export const stepsOf = ({ workers }: RunRow): Step[] =>
-  workers.split(" ").map((step) => {
-    const [at = 0, value = 0] = step.split(":").map(Number);
-    return [at, value];
-  });

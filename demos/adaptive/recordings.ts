@@ -56,6 +56,13 @@ export interface Recorded {
   readonly others: readonly Recording[];
 }
 
+/** Workers over time, as a row has them. */
+export const stepsOf = ({ workers }: RunRow): [seconds: number, workers: number][] =>
+  workers.split(" ").map((step) => {
+    const [at = 0, count = 0] = step.split(":").map(Number);
+    return [at, count];
+  });
+
 /** The runs of one workload. */
 export function recordedOf(rows: readonly RunRow[], name: WorkloadName): Recorded {
   const { workload, delay } = workloads[name];
@@ -70,10 +77,7 @@ export function recordedOf(rows: readonly RunRow[], name: WorkloadName): Recorde
       ups: row.ups,
       downs: row.downs,
       until: row.recordSeconds,
-      steps: row.workers.split(" ").map((step) => {
-        const [at = 0, workers = 0] = step.split(":").map(Number);
-        return [at, workers] as const;
-      }),
+      steps: stepsOf(row),
     }))
     .sort((a, b) => a.seconds - b.seconds);
   const middle = runs[Math.floor((runs.length - 1) / 2)]!;

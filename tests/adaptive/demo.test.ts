@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import demo from "../../demos/adaptive/demo.ts";
 import { paid, scoreOf, valueAt, waited, WAITING_WEIGHS } from "../../demos/adaptive/demo-model.ts";
-import { stepsOf } from "../../demos/adaptive/demo-recorded.ts";
+import { stepsOf } from "../../demos/adaptive/recordings.ts";
 import { HEAVY } from "../../demos/contract/demo.ts";
 import { frameOf } from "../demos/found.ts";
 import { model, params, said, type State } from "./demo-playing.ts";
