@@ -62,6 +62,7 @@ export class WorkerMemory implements Results {
   #spilled = 0;
   #paused = false;
   #looks = false;
+  #ended = false;
   /** What `used` was told last. */
   #told = "";
   readonly #since: Micros;
@@ -119,6 +120,11 @@ export class WorkerMemory implements Results {
     if (nbytes !== 0) this.#changed();
   }
 
+  /** Its process is gone: nobody looks at it any more. */
+  end(): void {
+    this.#ended = true;
+  }
+
   /** Bytes its process holds now. */
   get process(): number {
     return this.#settled + this.#writing.reduce((sum, { nbytes }) => sum + nbytes, 0);
@@ -169,6 +175,7 @@ export class WorkerMemory implements Results {
   #look(): void {
     const { thresholds, pause, terminate, clock } = this.#around;
     this.#looks = false;
+    if (this.#ended) return;
     this.#writing = this.#writing.filter(({ stop }) => stop > clock.now);
     if (this.#spec.nanny !== undefined && nannyAction(this.process, this.#limit, thresholds) === "terminate") {
       return terminate();

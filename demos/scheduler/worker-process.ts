@@ -136,6 +136,7 @@ export class WorkerProcess {
       else tasks.work(key).attempts -= 1;
     }
     this.transfers.end();
+    this.#memory?.end();
   }
 
   #do(instruction: WorkerInstruction): void {

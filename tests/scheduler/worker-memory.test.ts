@@ -130,6 +130,16 @@ describe("a nanny", () => {
   });
 });
 
+test("a worker that is gone neither writes nor holds anything any more", () => {
+  const big: TaskSpec = { key: "big-0", dependencies: [], duration: 5 * S, nbytes: 8, working: 750 * MB };
+  const happenings = [{ at: 2_050_000, do: "kill-worker", worker: "w0", restartsAfter: 10 * S }] as const;
+  const run = simulate({ ...one([...pile(5, 60 * MB), big], { nthreads: 2 }), happenings });
+  const away = (time: number): boolean => time > 2_050_000 && time < 12 * S;
+  expect(run.memory.some(({ time }) => time < 2 * S)).toBe(true);
+  expect(run.memory.filter(({ time }) => away(time))).toEqual([]);
+  expect(run.disk.filter(({ start }) => away(start))).toEqual([]);
+});
+
 test("a threshold that is off does nothing", () => {
   const memory = { target: false, spill: false, pause: false, terminate: false } as const;
   const run = simulate({ ...one(pile(12, 100 * MB), { nanny: S }), config: { memory } });
