@@ -184,6 +184,7 @@ export class Figure implements Subject {
   #take(change: Partial<Params>): void {
     this.#held ??= this.#state;
     showProblems(this.showing.face.notes, []);
+    this.showing.hush();
     // A run on its way is not of these knobs any more.
     this.#arrivals.drop();
     this.#state = turned(this.options.demo.schema, this.#held, change);
@@ -211,6 +212,8 @@ export class Figure implements Subject {
   #begin(play: boolean, at?: Seconds, told?: Story, done?: () => void): void {
     const { playback, gate } = this.showing;
     playback.halt();
+    // What is there when a reader arrives is read where it stands: only what changes is said aloud.
+    const first = !this.#stood;
     const plays = play && !playback.stepped;
     const arrival: Arrival = {
       at: (span) => at ?? (plays ? 0 : span),
@@ -220,7 +223,7 @@ export class Figure implements Subject {
         playback.halt();
         gate.check();
         if (arrival.plays) playback.play();
-        else this.showing.settled();
+        else if (!first) this.showing.settled();
         done?.();
       },
     };

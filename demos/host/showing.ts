@@ -166,6 +166,11 @@ export class Showing {
     if (!this.failed) this.controls.tools.refresh();
   }
 
+  /** A hand is at work: what was about to be said is not true any more. */
+  hush(): void {
+    this.#voice.cancel();
+  }
+
   /** Says a sentence to those who hear the page, now. */
   say(words: string): void {
     this.face.voice.textContent = words;

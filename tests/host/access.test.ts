@@ -128,6 +128,33 @@ describe("everybody can use a figure", () => {
   });
 });
 
+describe("what is said aloud", () => {
+  test("is neither what was there on arrival, nor what a hand has begun to change", async () => {
+    const page = await stage.open('<demo-figure demo="fast"></demo-figure>');
+    const said = await page.evaluate(async () => {
+      const root = document.querySelector("demo-figure")!.shadowRoot!;
+      const voice = root.querySelector('.unseen[aria-live="polite"]')!;
+      const knob = root.querySelector<HTMLInputElement>("input[type=range]")!;
+      const said: string[] = [];
+      const turn = (by: number, ...events: string[]): void => {
+        knob.valueAsNumber += by;
+        for (const name of events) knob.dispatchEvent(new Event(name, { bubbles: true }));
+      };
+      const later = (wait: number) => new Promise((done) => setTimeout(done, wait));
+      new MutationObserver(() => said.push(voice.textContent ?? "")).observe(voice, { childList: true });
+      await later(900);
+      said.push("now a hand");
+      turn(1, "input", "change");
+      await later(100);
+      turn(1, "input");
+      await later(900);
+      return said;
+    });
+    expect(said).toEqual(["now a hand"]);
+    await page.context().close();
+  });
+});
+
 describe("a figure fits", () => {
   const places = [
     ["stage", 572],
