@@ -8,8 +8,9 @@ import { axisHeight, drawAxis, drawRules, RULE_GAP, type Axis } from "./axis.ts"
 import { planEnds, type End } from "./ends.ts";
 import { fills } from "./hatch.ts";
 import { key, type KeyItem } from "./key.ts";
-import { inviteHeight, pickableHeight } from "./height-handle.ts";
+import { pickable } from "./handle.ts";
 import { margin, type Height } from "./heights.ts";
+import { invite } from "./invite.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
 import { baseline, broken, LEADING, textWidth, type Box } from "./text.ts";
 
@@ -106,12 +107,12 @@ export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Fr
   const drawn = beside.draw(root, plot, y);
   const ends = flags.draw(root, plot);
   if (pick && !lines.length && !heights.some(({ role }) => role === "you")) {
-    inviteHeight(root, plot, (top + low) / 2, frame);
+    invite(root, plot, "y", frame, (top + low) / 2);
   }
   if (pick && !frame.still) {
     const say = (at: number): string => options.sayPicked?.(at) ?? String(Number(at.toPrecision(3)));
     const start = picked === undefined ? {} : { picked };
-    pickableHeight(root, { plot, y, say, pick: (at) => pick(at), ...start }, frame);
+    pickable(root, { along: "y", plot, scale: y, say, pick: (at) => pick(at), ...start }, frame);
   }
 
   const at = (moment: Seconds): void => {

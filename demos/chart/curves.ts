@@ -8,7 +8,8 @@ import { drawBand } from "./curves-bands.ts";
 import { drawLabel, drawMark } from "./curves-marks.ts";
 import { plan, type CurveLine, type CurvesOptions, type Plan } from "./curves-plan.ts";
 import { drawPoints } from "./curves-points.ts";
-import { invite, pickable } from "./handle.ts";
+import { pickable } from "./handle.ts";
+import { invite } from "./invite.ts";
 import { add, picture, px, set, write } from "./svg.ts";
 import { baseline, LEADING } from "./text.ts";
 
@@ -58,9 +59,10 @@ export function curves(lines: readonly CurveLine[], asked: CurvesOptions, frame:
     const from = label.leader ? label.leader[0][0] : label.box.x + label.box.width / 2;
     arriving.push({ node, x: Math.min(from, right - size) });
   }
-  if (pick && !lines.length && !planned.marks.length) invite(root, plot, frame);
+  if (pick && !lines.length && !planned.marks.length) invite(root, plot, "x", frame);
   if (pick && !frame.still) {
-    pickable(root, { plot, x, say, ...(picked === undefined ? {} : { picked }), pick: (at) => pick(at) }, frame);
+    const start = picked === undefined ? {} : { picked };
+    pickable(root, { along: "x", plot, scale: x, say, pick: (at) => pick(at), ...start }, frame);
   }
 
   const at = (moment: Seconds): void => {
