@@ -23,6 +23,8 @@ export interface Face {
 
 /** Builds an empty figure. `id` stands before every id in it. */
 export function face(document: Document, demo: AnyDemo, id: string): Face {
+  // A place may want a picture with other words: on paper they stand beside it, once for several.
+  const part = (node: HTMLElement, name: string): void => node.setAttribute("part", name);
   const mark = badge(document, "simulated");
   const notes = make(document, "div", { class: "notes" });
   const picture = make(document, "div", {
@@ -35,6 +37,9 @@ export function face(document: Document, demo: AnyDemo, id: string): Face {
   words.id = `${id}finding`;
   const hand = make(document, "div", { class: "hand" });
   const foot = make(document, "div", { class: "foot" });
+  part(mark, "badge");
+  part(words, "finding");
+  part(foot, "foot");
   const voice = make(document, "p", { class: "unseen", role: "status", "aria-live": "polite" });
   const probe = make(document, "i", { class: "probe", "aria-hidden": "true" });
   const title = make(document, "span", { id: `${id}title` }, demo.title);

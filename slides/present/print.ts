@@ -1,6 +1,7 @@
-/** The print view: every slide at its last beat, every figure a still, and after it a page of the pictures before that. */
+/** The print view: every slide at its last beat, every figure a still, and after it pages of the pictures before that. */
 import type { DemoFigure } from "../../demos/host/index.ts";
-import { stepsOf, type Step } from "./beats.ts";
+import type { Beat } from "../lesson.ts";
+import { stepsOf, viewAt, type Step } from "./beats.ts";
 import type { Nearness } from "./nearness.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,9 +13,8 @@ export function prepareForPrint(stages: readonly Stage[], nearness: Nearness): v
   for (const stage of stages) {
     for (const figure of stage.all) figure.setAttribute("still", "");
     stage.show(stage.beats.length, false);
-    const steps = stepsOf(stage.beats);
-    // The slide itself shows the last picture of each figure.
-    if (steps.length > stage.figures.size) stage.section.after(beatsPage(stage, steps));
+    const pages = paged(stepsBefore(stage.beats));
+    stage.section.after(...pages.map((steps, index) => beatsPage(stage, steps, index, pages.length)));
   }
   nearness.everywhere();
 }
@@ -27,13 +27,35 @@ export async function whenPrintable(root: HTMLElement, laidOut: Promise<unknown>
   document.documentElement.dataset["printReady"] = "";
 }
 
-function beatsPage({ section, figures }: Stage, steps: readonly Step[]): HTMLElement {
+/** The pictures a slide at its last beat no longer shows, and always the question, which is for a pen. */
+export function stepsBefore(beats: readonly Beat[]): readonly Step[] {
+  const last = viewAt(beats, beats.length, false);
+  return stepsOf(beats).filter(
+    ({ show, view, ask }) => ask || last[show]?.state !== view.state || last[show]?.at !== view.at,
+  );
+}
+
+/** As many to a page as can be read there: on as few pages as hold them, and about as many on each. */
+export function paged<T>(steps: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(steps.length / MOST);
+  const from = (page: number): number => Math.ceil((steps.length * page) / count);
+  return Array.from({ length: count }, (_, page) => steps.slice(from(page), from(page + 1)));
+}
+
+/** Four quarters of a page are as small as labels of the stage's size bear. */
+const MOST = 4;
+
+function beatsPage({ section, figures }: Stage, steps: readonly Step[], index: number, of: number): HTMLElement {
   const page = document.createElement("section");
   page.className = "beats";
   page.setAttribute("aria-label", "Beat by beat");
   const board = make("div", "board");
   const kicker = make("p", "kicker", ...(section.querySelector(".kicker, h1, h2")?.cloneNode(true).childNodes ?? []));
-  kicker.append(" ", make("span", "", "beat by beat"));
+  kicker.append(
+    " ",
+    make("span", "", of > 1 ? `before that, beat by beat (${index + 1}/${of})` : "before that, beat by beat"),
+  );
+  kicker.append(" ", make("span", "credits", "sources: the slide itself"));
   const list = make("ol", "steps");
   list.dataset["count"] = String(steps.length);
   for (const step of steps) {
@@ -48,8 +70,11 @@ function beatsPage({ section, figures }: Stage, steps: readonly Step[]): HTMLEle
     })) {
       figure.setAttribute(name, value);
     }
-    const item = make("li", "step", make("div", "small", figure));
-    if (step.ask) item.append(...pen(section));
+    const item = make("li", "step", figure);
+    if (step.ask) {
+      item.classList.add("asks");
+      item.append(...pen(section));
+    }
     list.append(item);
   }
   board.append(kicker, list);

@@ -14,7 +14,8 @@ const kinds = {
   "moment of the run": "input.scrub",
   "value to type": "input.value",
   number: "input[type=number]",
-  choice: ".segments input[type=radio]",
+  // One that is not chosen yet: Space on the one that is does nothing in any browser.
+  choice: ".segments input[type=radio]:not(:checked)",
   menu: "select",
   flag: "input[role=switch]",
   play: "button.play",
@@ -170,6 +171,13 @@ async function tryKeys(
   // A slider or a field has no use for Space; a link that is a link is followed by Enter.
   const presses = /^(play|story|answer|tool|other button|choice|flag|drawer)$/.test(kind);
   if (presses) expect(await clicked(page), `Space in ${which} presses it`).toBe(1);
+  if (kind !== "choice") return;
+  // Now it is the one chosen, and its Space is still not the deck's.
+  const chosen = page.locator(":focus");
+  await expect(chosen, `${which} keeps the focus`).toBeChecked();
+  await page.keyboard.press("Space");
+  await stays("Space once more");
+  await expect(chosen, `${which} stays chosen`).toBeChecked();
 }
 
 const firstPlace = (page: Page): Promise<string> =>

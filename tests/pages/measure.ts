@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { sight, type Rect } from "./sight.ts";
 
 /** Where text stands decides how small it may be. */
-export type Ground = "stage" | "page" | "embed";
+export type Ground = "stage" | "paper" | "page" | "embed";
 
 /** What to measure, and by which rules. */
 export interface Measuring {
@@ -34,7 +34,7 @@ function look({ ground, root: selector, finger }: Measuring): Measured {
     readonly owner: Element;
     readonly ink: Rect;
   }
-  const stage = ground === "stage";
+  const stage = /stage|paper/.test(ground);
   const root = document.querySelector<HTMLElement>(selector);
   if (!root) return { texts: 0, controls: 0, findings: [`there is no ${selector}`] };
   const { board, brush, px, own, parentOf, above, figureOf, quote, seen, isControl, nameOf, inkOf, sizeOf } = (
@@ -49,7 +49,7 @@ function look({ ground, root: selector, finger }: Measuring): Measured {
     const chart = element instanceof SVGElement;
     if (!stage) return chart ? [12, "a chart's label"] : [14, "text"];
     if (element.closest("h1, .frame h2, .claim, .question")) return [44, "a claim"];
-    if (chart) return [18, "a chart's label"];
+    if (chart) return [ground === "paper" ? 16 : 18, "a chart's label"];
     if (element.closest(".takeaway, .words p")) {
       const small = element.closest(".words p")?.matches("#slide-title p:nth-of-type(n + 2)");
       return small ? [16, "a line of credit"] : [24, "body text"];

@@ -71,7 +71,7 @@ export function sight(stage: boolean, root: HTMLElement) {
 
   const sizeOf = (element: Element, style: CSSStyleDeclaration): number => {
     const size = Number.parseFloat(style.fontSize);
-    if (!(element instanceof SVGGraphicsElement)) return size;
+    if (!(element instanceof SVGGraphicsElement)) return (size * element.currentCSSZoom) / board.currentCSSZoom;
     const { a, b } = element.getScreenCTM() ?? { a: scale, b: 0 };
     return (size * Math.hypot(a, b)) / scale;
   };

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openDeck, place } from "./deck.ts";
-import { slideCount } from "./found.ts";
+import { lessons, slideCount } from "./found.ts";
+import { measure } from "./measure.ts";
 import { watch } from "./watch.ts";
 
 test("the beat shown and the presses made are one number", async ({ page }) => {
@@ -80,12 +81,40 @@ test("print shows every slide at its last beat, as stills, with no id twice", as
   const pages = page.locator(".pdf-page");
   await expect(page.locator("html")).toHaveAttribute("data-print-ready");
   await expect(pages.locator("> section[id]")).toHaveCount(slideCount);
-  // A slide with several pictures has a page of them after it; a slide never fills more than its page.
-  expect(await pages.count()).toBeLessThanOrEqual(2 * slideCount);
+  // A slide with several pictures has pages of them after it; a slide never fills more than its page.
+  await expect(pages).toHaveCount(slideCount + (await pages.locator("> section.beats").count()));
   await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   expect(ids).toEqual([...new Set(ids)]);
   expect(problems).toEqual([]);
+});
+
+test("the printed pages of pictures are whole, in letters one can read, no picture squashed", async ({ page }) => {
+  test.slow();
+  await openDeck(page, "?view=print");
+  await expect(page.locator("html")).toHaveAttribute("data-print-ready");
+  const beats = page.locator(".pdf-page > section.beats");
+  const count = await beats.count();
+  expect(count).toBeGreaterThanOrEqual(lessons.length);
+  const findings: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const name = await beats.nth(at).evaluate((section, at) => {
+      section.classList.add(`seen-${at}`);
+      return `${section.querySelector(".kicker")!.textContent}`;
+    }, at);
+    const { texts, findings: found } = await measure(page, { ground: "paper", root: `.seen-${at}` });
+    expect(texts, name).toBeGreaterThan(10);
+    findings.push(...found.map((finding) => `${name}: ${finding}`));
+    const squashed = await beats.nth(at).evaluate((section) =>
+      [...section.querySelectorAll("demo-figure")]
+        .map((figure) => ({ figure, high: figure.shadowRoot!.querySelector(".picture")!.clientHeight }))
+        // Eight lines of labels, in the figure's own pixels.
+        .filter(({ high }) => !(high > 8 * 18))
+        .map(({ figure, high }) => `${figure.getAttribute("state")} is ${high} px high`),
+    );
+    findings.push(...squashed.map((finding) => `${name}: ${finding}`));
+  }
+  expect(findings).toEqual([]);
 });
 
 test("reduced motion takes the transitions away", async ({ page }) => {
