@@ -14,6 +14,8 @@ interface Common {
   readonly aliases?: readonly string[];
   /** Part of the state and the address, but without a control of its own (a beat or the picture sets it). */
   readonly hidden?: true;
+  /** Its control stands in a drawer behind the others: there are more knobs than a talk turns. */
+  readonly more?: true;
 }
 
 /** How a number is said: in seconds ("10 ms"), as a count, share (0–1), multiple, dollars or bytes. */

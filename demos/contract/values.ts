@@ -44,13 +44,22 @@ export function readValue(spec: Spec, text: string): Read {
       if (Object.hasOwn(spec.options, text)) return { value: text };
       return {
         value: spec.default,
-        problem: `expected one of ${Object.keys(spec.options).join(", ")}; using ${spec.default}.`,
+        problem: `expected one of ${some(Object.keys(spec.options))}; using ${spec.default}.`,
       };
     case "events":
       return readEvents(spec, text);
     case "curve":
       return readCurve(spec, text);
   }
+}
+
+/** The most words a sentence lists. */
+const LISTED = 8;
+
+/** All the words, or the first few and how many more there are: a sentence is to be read. */
+function some(words: readonly string[]): string {
+  const more = words.length - LISTED;
+  return more > 1 ? `${words.slice(0, LISTED).join(", ")} and ${more} more` : words.join(", ");
 }
 
 /** A number inside the knob's range, or its default where there is no number to be had. */

@@ -145,6 +145,14 @@ describe("reading a link", () => {
     expect(params).toEqual({ ...standard, ...changed });
   });
 
+  test("lists only the first of many options, and says how many more there are", () => {
+    const options = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`o${index}`, `option ${index}`]));
+    const many = { pick: { kind: "choice", label: "Pick", effect: "Picks.", default: "o0", options } } as const;
+    expect(decode(many, "pick=x").problems).toEqual([
+      "pick=x: expected one of o0, o1, o2, o3, o4, o5, o6, o7 and 12 more; using o0.",
+    ]);
+  });
+
   test("refuses a state longer than an address should carry", () => {
     const { params, problems } = decode(every, `workers=4~x=${"9".repeat(MAX_STATE)}`);
     expect(params).toEqual(standard);

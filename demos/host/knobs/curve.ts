@@ -42,20 +42,28 @@ export function curveKnob({ document, spec, id, hands }: Making<CurveSpec>): Kno
     changed(settled) {
       const typed = rows.read().toSorted(([a], [b]) => Number(a) - Number(b));
       const { value, problem } = readValue(spec, typed.map((row) => row.join(":")).join(","));
-      if (problem && settled) hands.problem(`${spec.label}: ${problem}`);
       show(value as readonly CurvePoint[]);
       hands.turn(value, settled);
+      // After the turn: it takes away what was said before.
+      if (problem && settled) hands.problem(`${spec.label}: ${problem}`);
     },
   });
   const write = (): void => rows.write(points.map((point) => point.map(String)));
 
   let last: CurvePoint | undefined;
+  let strayed = false;
   const follow = (event: PointerEvent, settled: boolean): void => {
     const to = place(spec, event, pad);
+    strayed ||= outside(event, pad);
     show(paint(spec, last ? points : sample(spec, points), last ?? to, to));
     last = settled ? undefined : to;
     if (settled) write();
     hands.turn(points, settled);
+    if (!settled) return;
+    const { x, y } = spec;
+    const frame = `${x.min} to ${x.max} by ${y.min} to ${y.max}`;
+    if (strayed) hands.problem(`${spec.label}: expected a line inside ${frame}; what left it is kept at the edge.`);
+    strayed = false;
   };
   pad.addEventListener("pointerdown", (event) => {
     const press = event as PointerEvent;
@@ -93,6 +101,13 @@ function place(spec: CurveSpec, { clientX, clientY }: PointerEvent, pad: Element
   const within = (axis: Axis, part: number): number =>
     axis.min + Math.min(1, Math.max(0, part)) * (axis.max - axis.min);
   return [within(spec.x, (clientX - box.left) / box.width), within(spec.y, 1 - (clientY - box.top) / box.height)];
+}
+
+/** By more than a hand slips: an eighth of the frame. */
+function outside({ clientX, clientY }: PointerEvent, pad: Element): boolean {
+  const box = pad.getBoundingClientRect();
+  const parts = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+  return parts.some((part) => part < -1 / 8 || part > 9 / 8);
 }
 
 function numberField(document: Document, { min, max }: Axis, name: string): HTMLInputElement {

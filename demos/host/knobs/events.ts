@@ -12,9 +12,10 @@ export function eventsKnob({ document, spec, id, hands }: Making<EventsSpec>): K
   const changed = (settled: boolean): void => {
     const text = rows.read().map(([what, at]) => `${what}@${at}`);
     const { value, problem } = readValue(spec, text.join(","));
-    if (problem && settled) hands.problem(`${spec.label}: ${problem}`);
     say(value as readonly TimedEvent[]);
     hands.turn(value, settled);
+    // After the turn: it takes away what was said before.
+    if (problem && settled) hands.problem(`${spec.label}: ${problem}`);
   };
   const rows = rowList({
     document,

@@ -1,4 +1,5 @@
 /** The controls of a schema: one for every knob that is not hidden, in the schema's order. */
+import { plural } from "../../contract/format.ts";
 import type { Params, Schema, Spec } from "../../contract/params.ts";
 import { choiceKnob } from "./choice.ts";
 import { curveKnob } from "./curve.ts";
@@ -37,7 +38,10 @@ export function knobs(
     const hands: Hands = { problem, turn: (value, settled) => turn({ [key]: value } as Partial<Params>, settled) };
     made.set(key, knob({ document, spec, id: `${id}${key}`, compact: scale !== "page", hands }));
   }
-  const nodes = [...made.values()].map(({ node }) => node);
+  const of = (more: boolean): HTMLElement[] =>
+    [...made].flatMap(([key, { node }]) => ((schema[key]?.more ?? false) === more ? [node] : []));
+  const [nodes, behind] = [of(false), of(true)];
+  if (behind.length) nodes.push(drawerOf(document, behind));
   return {
     nodes,
     into(key, node) {
@@ -49,6 +53,18 @@ export function knobs(
       for (const [key, { set }] of made) set(params[key]);
     },
   };
+}
+
+/** The rest of the knobs, behind one line. */
+function drawerOf(document: Document, behind: readonly HTMLElement[]): HTMLElement {
+  const line = make(document, "summary", {}, make(document, "span", {}, plural(behind.length, "more knob")));
+  const drawer = make(
+    document,
+    "div",
+    { class: "drawer further", role: "group", "aria-label": "More knobs" },
+    ...behind,
+  );
+  return make(document, "details", { class: "knob list wide" }, line, drawer);
 }
 
 function knob({ spec, ...rest }: Making<Spec>): Knob {
