@@ -20,6 +20,7 @@ export const demands = {
   unknown: "tasks never seen",
   etl: "the toy job",
   drawn: "drawn by hand",
+  break: "bursts, a break, bursts",
 } as const;
 /** One of them. */
 export type DemandName = keyof typeof demands;
@@ -35,6 +36,12 @@ export interface Demand {
 /** Seconds between two submissions of a drawn line, and of each of its tasks. */
 export const DRAWN = { every: 0.5, seconds: 0.5 } as const;
 
+/** Seconds between two bursts, and of the break that somebody takes after the second. */
+export const PAUSES = { short: 20, long: 180 } as const;
+
+/** Seconds a burst of the cockpit takes on eight workers that are there, and a little more. */
+const BURST = 8.5;
+
 /** Seconds of the tasks nobody has seen before: four times what Dask guesses. */
 export const UNKNOWN_SECONDS = 2;
 
@@ -42,8 +49,8 @@ export const UNKNOWN_SECONDS = 2;
 const PIECE = 4e6;
 
 /**
- * The demand of that name. The second of two bursts comes 20 s after the first is over if the cluster took `startUp`
- * seconds to come: the viewer waits for one before asking for the next.
+ * The demand of that name. A burst comes 20 s after the one before is over if the cluster took `startUp` seconds
+ * to come: the viewer waits for one before asking for the next.
  */
 export function demandOf(name: DemandName, startUp: number, line: readonly CurvePoint[]): Demand {
   const job = jobOf(name, startUp, line);
@@ -52,7 +59,8 @@ export function demandOf(name: DemandName, startUp: number, line: readonly Curve
   const all = settled(job).map(({ key }) => key);
   return {
     job,
-    groups: name === "bursts" ? [first, ...later.map(({ tasks }) => tasks.map(({ key }) => key))] : [all],
+    groups:
+      name === "bursts" || name === "break" ? [first, ...later.map(({ tasks }) => tasks.map(({ key }) => key))] : [all],
     submissions: [
       [0, first.length] as const,
       ...later.map(({ at, tasks }) => [at / 1e6, tasks.length] as const),
@@ -72,7 +80,7 @@ function jobOf(name: DemandName, startUp: number, line: readonly CurvePoint[]): 
     case "burst":
       return bursts({ bursts: 1, tasks: 200 });
     case "bursts":
-      return bursts({ lasts: 8.5 + startUp });
+      return bursts({ lasts: BURST + startUp, pause: PAUSES.short });
     case "trickle":
       return trickle();
     case "tail":
@@ -85,7 +93,21 @@ function jobOf(name: DemandName, startUp: number, line: readonly CurvePoint[]): 
       return { tasks: etl({ seconds: 1 }) };
     case "drawn":
       return drawn(line);
+    case "break":
+      return aroundBreak(startUp);
   }
+}
+
+/** Two bursts, a break, and two more; a cluster is new at the first, and new again after the break if it went. */
+function aroundBreak(startUp: number): Job {
+  const { tasks, happenings = [] } = bursts({ bursts: 4 });
+  const cold = BURST + startUp + PAUSES.short;
+  const back = cold + BURST + PAUSES.long;
+  const starts = [cold, back, back + cold];
+  return {
+    tasks,
+    happenings: happenings.map((happening, turn) => ({ ...happening, at: Math.round(starts[turn]! * 1e6) })),
+  };
 }
 
 /** Every piece less the mean of all: 64 loads, nine that combine, 64 that need both. The last layer is invisible until the mean is there. */
@@ -130,8 +152,9 @@ function heightAt(line: readonly CurvePoint[], x: number): number {
   return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
 }
 
-/** How many tasks it comes to, without making them. */
-export function tasksOf(name: DemandName, line: readonly CurvePoint[]): number {
-  if (name !== "drawn") return 250;
-  return line.slice(1).reduce((sum, [x, y], index) => sum + ((y + line[index]![1]) / 2) * (x - line[index]![0]), 0);
+/** About how many tasks are played in all, without making them: all of them once more for each group of results. */
+export function playsOf(name: DemandName, line: readonly CurvePoint[]): number {
+  if (name === "break") return 5 * 400;
+  if (name !== "drawn") return 3 * 250;
+  return 3 * line.slice(1).reduce((sum, [x, y], index) => sum + ((y + line[index]![1]) / 2) * (x - line[index]![0]), 0);
 }

@@ -1,6 +1,7 @@
 /** The numbers of the demo that the prose quotes: each story beside what mends it. */
 import type { Tables } from "../contract/table.ts";
-import { dollars, duration, plural, share } from "../contract/format.ts";
+import { count, dollars, duration, plural, share } from "../contract/format.ts";
+import { PAUSES } from "./demo-demand.ts";
 import { modelOf, owed, paid, scoreOf, waited, WAITING_WEIGHS, type Model, USD_PER_CORE_HOUR } from "./demo-model.ts";
 import type { Setting } from "./demo-run.ts";
 import { whole } from "./demo-words.ts";
@@ -12,6 +13,10 @@ export function factsOf(standard: Setting): Record<string, string> {
   const broken = play({ startup: 30 });
   const fixed = play({ startup: 30, wait: 25 });
   const fixedSize = play({ startup: 30, policy: "static" });
+  const day = { demand: "break", startup: 30 } as const;
+  const dayDefaults = play(day);
+  const dayPatient = play({ ...day, wait: 25 });
+  const dayFixed = play({ ...day, policy: "static" });
   const late = play({ demand: "burst", startup: 30, minimum: 4 });
   const lateFixed = play({ demand: "burst", startup: 30, minimum: 4, target: 30 });
   const tail = play({ demand: "tail" });
@@ -34,6 +39,9 @@ export function factsOf(standard: Setting): Record<string, string> {
     ...said("broken", broken),
     ...said("fixed", fixed),
     ...said("static", fixedSize),
+    ...said("dayDefaults", dayDefaults),
+    ...said("dayPatient", dayPatient),
+    ...said("dayFixed", dayFixed),
     ...said("late", late),
     ...said("lateFixed", lateFixed),
     ...said("tail", tail),
@@ -49,6 +57,14 @@ export function factsOf(standard: Setting): Record<string, string> {
     threadsForgotten: most(forgot),
     threadsCounted: most(counted),
     startUp: duration(30),
+    interval: duration(standard.interval),
+    targetDuration: duration(standard.target),
+    looks: count(standard.wait),
+    patience: plural(25, "look"),
+    patientLooks: count(25),
+    workers: plural(standard.maximum, "worker"),
+    pause: duration(PAUSES.short),
+    break: duration(PAUSES.long),
     waitingWeighs: String(WAITING_WEIGHS),
     coreHour: dollars(USD_PER_CORE_HOUR),
   };

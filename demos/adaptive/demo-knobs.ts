@@ -14,7 +14,7 @@ export const knobs = schema({
   startup: {
     kind: "number",
     label: "Start-up",
-    effect: "From asking for a worker to its checking in; recorded with 0 and 5 seconds.",
+    effect: "From asking for a worker to its checking in; real Dask was recorded with 0 and 5 seconds.",
     default: 0,
     min: 0,
     max: 300,
@@ -49,6 +49,7 @@ export const knobs = schema({
     unit: "seconds",
     scale: "log",
     integer: true,
+    more: true,
   },
   minimum: {
     kind: "number",
@@ -59,6 +60,7 @@ export const knobs = schema({
     max: 32,
     unit: "count",
     integer: true,
+    more: true,
   },
   maximum: {
     kind: "number",
@@ -70,6 +72,7 @@ export const knobs = schema({
     unit: "count",
     scale: "log",
     integer: true,
+    more: true,
   },
   interval: {
     kind: "number",
@@ -81,6 +84,7 @@ export const knobs = schema({
     unit: "seconds",
     scale: "log",
     integer: true,
+    more: true,
   },
   workers: {
     kind: "events",
@@ -89,6 +93,7 @@ export const knobs = schema({
     default: [],
     what: { min: 0, max: 64 },
     until: 300,
+    more: true,
   },
   line: {
     kind: "curve",
@@ -103,6 +108,7 @@ export const knobs = schema({
     ],
     x: { label: "second", unit: "seconds", min: 0, max: 60 },
     y: { label: "tasks per second", unit: "count", min: 0, max: 20 },
+    more: true,
   },
   idle: {
     kind: "number",

@@ -2,42 +2,58 @@
 import type { Story } from "../contract/demo.ts";
 import type { Knobs } from "./demo-knobs.ts";
 
-/** Issue numbers are of dask/distributed (scheduler-spec.md 13). */
+/** Numbers are of issues of dask/distributed unless a project is named (scheduler-spec.md 13); no number: seen by us, in Dask's rules. */
 export const stories: readonly Story<Knobs>[] = [
   {
-    title: "Two bursts",
-    tells: "In the pause all workers go, and the second burst waits for new ones as long as the first did.",
+    title: "Bursts (pycmor #267)",
+    tells:
+      "In the pause all workers go, and the second burst waits for new ones as long as the first did. Reported downstream, not to Dask.",
     state: { demand: "bursts", startup: 30 },
   },
   {
-    title: "Patience",
+    title: "Patient",
     tells: "The workers outlast the pause: the second burst starts at once, and the end costs half a minute more.",
     state: { demand: "bursts", startup: 30, wait: 25 },
   },
   {
+    title: "Fixed",
+    tells: "Eight workers that stay are cheaper still: the pause is short, and nobody forgets to close them.",
+    state: { demand: "bursts", startup: 30, policy: "static" },
+  },
+  {
+    title: "Break, fixed",
+    tells: "Three minutes of break between bursts, and eight workers are paid for all of it.",
+    state: { demand: "break", startup: 30, policy: "static" },
+  },
+  {
+    title: "Break, patient",
+    tells: "Adaptive sits out the short pauses and goes home in the long one: less than the fixed cluster costs.",
+    state: { demand: "break", startup: 30, wait: 25 },
+  },
+  {
     title: "Late arrival",
-    tells: "Four more workers are asked for, and arrive when the work is done.",
+    tells: "Four more workers are asked for, and arrive when the work is done. Seen by us; there is no issue.",
     state: { demand: "burst", startup: 30, minimum: 4 },
   },
   {
-    title: "Longer target",
+    title: "Target up",
     tells: "Workers that would come too late are not asked for.",
     state: { demand: "burst", startup: 30, minimum: 4, target: 30 },
   },
   {
-    title: "Long tail",
-    tells: "Six idle workers go after three looks, and only the two that are busy stay.",
+    title: "Tail",
+    tells: "Six idle workers go after three looks, and only the two that are busy stay. Nothing is wrong here.",
     state: { demand: "tail" },
   },
   {
-    title: "Fixed size",
+    title: "Tail, fixed",
     tells: "Eight workers stay for two tasks: here adaptive is plainly cheaper.",
     state: { demand: "tail", policy: "static" },
   },
   {
     title: "Reduction (#3610)",
     tells:
-      "While the mean is taken few tasks can run, so workers go; the next layer was invisible and has to wait for them.",
+      "While the mean is taken few tasks can run, so workers go; the next layer was invisible and has to wait for new ones.",
     state: { demand: "tree", startup: 10 },
   },
   {
@@ -57,19 +73,21 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Unknown (#3627)",
-    tells: "Tasks never seen count as half a second each, so too few workers are asked for at first.",
-    state: { demand: "unknown", startup: 30, maximum: 40 },
-  },
-  {
-    title: "Told",
-    tells: "With the duration in the configuration (default-task-durations), the first look asks for enough.",
-    state: { demand: "unknown", startup: 30, maximum: 40, told: true },
+    tells:
+      "Tasks never seen count as half a second each: too few workers at first, and too many for the little that is left.",
+    state: { demand: "unknown", startup: 10, maximum: 16 },
   },
   {
     title: "Queue (#8035)",
     tells:
-      "Until August 2023 a queued task counted as half a second even when its length was known: ten workers, not forty.",
-    state: { demand: "unknown", startup: 30, maximum: 40, told: true, rules: "2022.12.1" },
+      "Until August 2023 a queued task counted as half a second even when its length was told: ten workers, not sixteen.",
+    state: { demand: "unknown", startup: 10, maximum: 16, told: true, rules: "2022.12.1" },
+  },
+  {
+    title: "Told",
+    tells:
+      "Since August 2023, and with the duration in the configuration (default-task-durations), the first look asks for enough.",
+    state: { demand: "unknown", startup: 10, maximum: 16, told: true },
   },
   {
     title: "Threads (#2709)",
@@ -78,11 +96,11 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Counted",
-    tells: "The same work on workers of four threads: five are enough.",
+    tells: "Since August 2023, the same work on workers of four threads takes five of them.",
     state: { demand: "burst", threads: 4, minimum: 1, maximum: 32 },
   },
   {
-    title: "Beat Dask’s defaults",
+    title: "Beat Dask",
     tells: "You say how many workers there are, and when; the score has a link.",
     state: { demand: "bursts", startup: 30, policy: "yours", workers: [{ what: "8", at: 0 }] },
   },

@@ -1,7 +1,7 @@
 /** The sentences of a run. The first one leads. */
-import { count, dollars, duration, plural } from "../contract/format.ts";
+import { count, duration, plural } from "../contract/format.ts";
 import { demands } from "./demo-demand.ts";
-import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
+import { paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
 
 const POLICIES = {
   static: "A fixed cluster",
@@ -23,8 +23,7 @@ export function running(model: Model, at: number): string {
   ].filter(Boolean);
   return (
     `${plural(now(there), "worker")} running${others.length ? `, ${others.join(" and ")}` : ""}, ${count(now(wanted))} wanted. ` +
-    `At ${duration(at)}, ${count(Math.max(0, now(queue)))} tasks wait and ${count(now(done))} of ${count(tasks)} are done; ` +
-    `${whole(paid(model, at))} worker-seconds so far.`
+    `At ${duration(at)}, ${count(Math.max(0, now(queue)))} tasks wait, ${count(now(done))} of ${count(tasks)} are done.`
   );
 }
 
@@ -34,7 +33,7 @@ export function ended(model: Model): string {
   const who = POLICIES[setting.policy];
   const did = missing
     ? `${who} left ${plural(missing, "result")} undone.`
-    : `${who}: ${duration(waited(model))} of waiting, ${whole(paid(model))} worker-seconds paid (${dollars(owed(model))}).`;
+    : `${who}: ${duration(waited(model))} of waiting, ${whole(paid(model))} worker-seconds paid.`;
   const score = `Score ${whole(scoreOf(model))}, lower is better.`;
   return [did, score, why(model), ofDask(recordings)].filter(Boolean).join(" ");
 }
@@ -44,12 +43,11 @@ function why(model: Model): string {
   const { setting, unused, again, ups } = model;
   if (again > 1)
     return `${plural(again, "run")} of tasks ${again === 1 ? "was" : "were"} lost with a worker and done again.`;
-  if (unused > 0)
-    return `${plural(unused, "worker was", "workers were")} paid for and never ran a task: the work was over or nearly so.`;
+  if (unused > 0) return `${plural(unused, "worker was", "workers were")} paid for and never ran a task.`;
   if (setting.policy === "yours" && setting.workers.length === 0)
     return "Nobody was asked for: say under “Your workers” how many there are to be, and when.";
   if (setting.policy === "adaptive" && setting.startup >= 5 && ups > 1)
-    return `${ups === 2 ? "Twice" : `${count(ups)} times`} it asked for workers, and each time they took ${duration(setting.startup)} to come.`;
+    return `${ups === 2 ? "Twice" : `${count(ups)} times`} it asked, and workers took ${duration(setting.startup)}.`;
   return "";
 }
 

@@ -1,7 +1,7 @@
 /** The demo of lesson 6: the autoscaler's cockpit. Demand comes, workers are wanted, arrive, run and go; somebody waits and somebody pays. */
 import { demo } from "../contract/demo.ts";
 import { defaults } from "../contract/params.ts";
-import { tasksOf } from "./demo-demand.ts";
+import { playsOf } from "./demo-demand.ts";
 import { factsOf } from "./demo-facts.ts";
 import { knobs, type Knobs } from "./demo-knobs.ts";
 import { modelOf, outcomeOf, type Model } from "./demo-model.ts";
@@ -21,7 +21,7 @@ export default demo<Knobs, Model>({
   stories,
   // Played once more for each group of results; and every worker goes on beating until it has gone.
   weight: ({ demand, line, wait, interval, idle, maximum, policy }) =>
-    3 * tasksOf(demand, line) + (maximum * (policy === "idle" ? idle : wait * interval)) / 10,
+    playsOf(demand, line) + (maximum * (policy === "idle" ? idle : wait * interval)) / 10,
   model: modelOf,
   span: ({ ends }) => ends,
   pace: () => PACE,

@@ -4,27 +4,11 @@ import { rowsOf, type Tables } from "../contract/table.ts";
 import { demandOf, summaryOf } from "./in-flight.ts";
 import { fixedPaid, recordedOf, workloads, type RunRow, type WorkloadName } from "./recordings.ts";
 
-/** A row of data/duty-cycles, as far as it is needed here; null where a release does not say. */
-interface DutyRow {
-  readonly population: string;
-  readonly resource: string;
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly shareZero: number | null;
-  readonly shareTo10: number | null;
-  readonly shareAbove50: number | null;
-}
-
 /** Said as people say them, whatever the knobs are at. */
 export function factsOf(tables: Tables): Record<string, string> {
   const exact = summaryOf(tables, "SURF 2022", 1);
   const coarse = summaryOf(tables, "SURF 2022", 300);
   const [peak, high, mean] = [demandOf(tables, "peak"), demandOf(tables, "high"), demandOf(tables, "mean")];
-  const duty = rowsOf<DutyRow>(tables, "duty-cycles");
-  const gpus = (population: string): DutyRow =>
-    duty.find((row) => row.population === population && row.resource === "GPU")!;
-  const said = (value: number | null): string => (value === null ? "not known" : share(value));
-  const [serving, seren, kalos] = [gpus("GenAI image serving"), gpus("Seren"), gpus("Kalos")];
   return {
     jobs: plural(exact.jobs, "job"),
     used: share(peak.used),
@@ -41,11 +25,6 @@ export function factsOf(tables: Tables): Record<string, string> {
     coarseUsed: `${Number((coarse.usedAtPeak * 100).toFixed(1))}\u00a0%`,
     coarsePeak: count(coarse.max),
     gridUsed: share(summaryOf(tables, "LCG 2005", 1).usedAtPeak),
-    servingMean: said(serving.mean),
-    servingZero: said(serving.shareZero),
-    serenIdle: said(seren.shareTo10),
-    serenMedian: said(seren.median),
-    kalosIdle: said(kalos.shareTo10),
     ...runFacts(rowsOf<RunRow>(tables, "adaptive-runs")),
   };
 }

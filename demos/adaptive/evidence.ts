@@ -70,7 +70,7 @@ interface Model {
 export default demo<typeof knobs, Model>({
   title: "How much is used of what is paid for",
   schema: knobs,
-  tables: ["jobs-in-flight", "demand-summary", "duty-cycles", "adaptive-runs"],
+  tables: ["jobs-in-flight", "demand-summary", "adaptive-runs"],
   basis: () => "measured",
 
   answers: {
