@@ -154,7 +154,8 @@ function heightAt(line: readonly CurvePoint[], x: number): number {
 
 /** About how many tasks are played in all, without making them: all of them once more for each group of results. */
 export function playsOf(name: DemandName, line: readonly CurvePoint[]): number {
-  if (name === "break") return 5 * 400;
+  // And once more on a fixed cluster, to compare.
+  if (name === "break") return 2 * 5 * 400;
   if (name !== "drawn") return 3 * 250;
   return 3 * line.slice(1).reduce((sum, [x, y], index) => sum + ((y + line[index]![1]) / 2) * (x - line[index]![0]), 0);
 }

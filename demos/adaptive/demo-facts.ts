@@ -1,8 +1,8 @@
 /** The numbers of the demo that the prose quotes: each story beside what mends it. */
 import type { Tables } from "../contract/table.ts";
 import { count, dollars, duration, plural, share } from "../contract/format.ts";
-import { PAUSES } from "./demo-demand.ts";
 import { modelOf, owed, paid, scoreOf, waited, WAITING_WEIGHS, type Model, USD_PER_CORE_HOUR } from "./demo-model.ts";
+import { patienceOf, roughly } from "./demo-pauses.ts";
 import type { Setting } from "./demo-run.ts";
 import { whole } from "./demo-words.ts";
 
@@ -35,6 +35,8 @@ export function factsOf(standard: Setting): Record<string, string> {
     [`${name}Cost`]: dollars(owed(model)),
   });
   const most = (model: Model): string => plural(Math.max(...model.running.map(([, value]) => value)), "worker");
+  const longest = ({ pauses }: Model): string => roughly(Math.max(...pauses.map(([from, to]) => to - from)));
+  const more = (one: Model, other: Model): string => duration(Math.round(waited(one) - waited(other)));
   return {
     ...said("broken", broken),
     ...said("fixed", fixed),
@@ -50,6 +52,8 @@ export function factsOf(standard: Setting): Record<string, string> {
     ...said("treeFixed", treeFixed),
     ...said("killed", killed),
     ...said("retired", retired),
+    dayWaitsMore: more(dayPatient, dayFixed),
+    patienceSeconds: roughly(patienceOf(fixed.setting)!),
     lateUnused: plural(late.unused, "worker"),
     tailSaves: share(1 - paid(tail) / paid(tailFixed)),
     killedAgain: plural(killed.again, "task run"),
@@ -63,8 +67,8 @@ export function factsOf(standard: Setting): Record<string, string> {
     patience: plural(25, "look"),
     patientLooks: count(25),
     workers: plural(standard.maximum, "worker"),
-    pause: duration(PAUSES.short),
-    break: duration(PAUSES.long),
+    pause: longest(fixed),
+    break: longest(dayPatient),
     waitingWeighs: String(WAITING_WEIGHS),
     coreHour: dollars(USD_PER_CORE_HOUR),
   };

@@ -8,7 +8,7 @@ import { demands } from "./demo-demand.ts";
 import type { Step } from "./demo-manual.ts";
 import { recordingsOf } from "./demo-recorded.ts";
 import type { RunRow } from "./recordings.ts";
-import { run, type Result, type Setting } from "./demo-run.ts";
+import { gapsOf, run, type Result, type Setting } from "./demo-run.ts";
 
 /** Plain data; times in seconds since the first submission. */
 export interface Model {
@@ -42,6 +42,10 @@ export interface Model {
   /** Seconds of workers in which they had one. */
   readonly worked: number;
   readonly recordings: readonly RunRow[];
+  /** When nothing was to do between two submissions. */
+  readonly pauses: readonly (readonly [from: number, to: number])[];
+  /** What the same work comes to on as many workers that stay; where there is a break, that is the question. */
+  readonly fixed?: { readonly paid: number; readonly waited: number };
 }
 
 /** US dollars of a core for an hour on demand: an assumption, the upper price of “Ten Cents Per Terabyte” (facts.md, lesson 10). */
@@ -98,7 +102,14 @@ export function modelOf(setting: Setting, tables: Tables): Model {
     idle: less(running, busy),
     worked: spans.reduce((sum, [from, to]) => sum + to - from, 0),
     recordings: recordingsOf(rows, setting),
+    pauses: gapsOf(result),
+    ...(setting.demand === "break" && setting.policy === "adaptive" ? { fixed: fixedOf(setting, tables) } : {}),
   };
+}
+
+function fixedOf(setting: Setting, tables: Tables): NonNullable<Model["fixed"]> {
+  const model = modelOf({ ...setting, policy: "static" }, tables);
+  return { paid: paid(model), waited: waited(model) };
 }
 
 /** Worker-seconds paid for until a moment. */

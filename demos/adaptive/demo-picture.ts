@@ -9,6 +9,8 @@ import { lettering } from "../chart/colour.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, dollars, duration, plural } from "../contract/format.ts";
 import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
+import { nameOf } from "./demo-ghost.ts";
+import { drawPauses, pausesHeight } from "./demo-pauses.ts";
 import { whole } from "./demo-words.ts";
 import { stepsOf } from "./recordings.ts";
 
@@ -20,7 +22,8 @@ export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
   const size = frame.label;
   const near = ghost && ghost.ends / model.ends < COMPARABLE && model.ends / ghost.ends < COMPARABLE;
   const before = near ? ghost : undefined;
-  const until = Math.max(model.ends, before?.ends ?? 0);
+  const until = Math.max(model.ends, before?.ends ?? 0) * (1 + ROOM);
+  const called = ghost ? nameOf(ghost.setting, model.setting) : "";
   const { recordings, running, busy, idle, arriving, retiring, wanted, queue } = model;
   const recorded = recordings.map((row): LevelLine => ({ role: "measured", levels: stepsOf(row), look: "faint" }));
   const seen = (steps: Model["wanted"]): boolean => shareOf(steps, model.ends) > SEEN;
@@ -29,9 +32,11 @@ export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
     ...(seen(idle) ? [{ label: "idle", role: "idle" as const }] : []),
     ...(seen(arriving) ? [{ label: "arriving", role: "starting" as const }] : []),
     ...(seen(retiring) ? [{ label: "retiring", role: "transfer" as const }] : []),
-    { label: "wanted", role: "wanted" },
-    ...(before ? [{ label: "before", role: "you" as const }] : []),
-    ...(recorded.length ? [{ label: `real Dask, ${plural(recorded.length, "run")}`, role: "measured" as const }] : []),
+    { label: "wanted", role: "wanted", line: "solid" },
+    ...(before ? [{ label: called, role: "you", line: "dashed" } as const] : []),
+    ...(recorded.length
+      ? [{ label: `real Dask, ${plural(recorded.length, "run")}`, role: "measured", line: "solid" } as const]
+      : []),
   ];
   const now = (steps: Model["wanted"], words: string) => (at: number) =>
     at < model.ends ? `${count(Math.max(0, valueAt(steps, at)))} ${words}` : `at most ${count(highest(steps))}`;
@@ -69,7 +74,7 @@ export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
   const both = steppedHeight(workers, frame) + steppedHeight(waiting, frame);
   const second = ghost !== undefined && frame.height > both + (LEGIBLE + 2.9) * size;
   const meter = Math.ceil(size * (second ? 2.9 : 1.7));
-  const told = second ? ghost : undefined;
+  const told = second ? { ghost, called } : undefined;
   // Where there is no room for all of it, the queue goes first: the words say how many wait.
   if (frame.height < both + meter + LEGIBLE * size) {
     const rest = Math.max(1, frame.height - meter);
@@ -81,11 +86,14 @@ export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
       frame,
     );
   }
-  const upper = Math.round(steppedHeight(workers, frame) + (frame.height - both - meter) * UPPER);
+  const roomy = frame.height >= both + meter + pausesHeight(model, frame) + LEGIBLE * size;
+  const pauses = roomy ? pausesHeight(model, frame) : 0;
+  const upper = Math.round(steppedHeight(workers, frame) + (frame.height - both - meter - pauses) * UPPER);
   return stack(
     [
       { height: upper, draw: (part) => stepped(workers, part) },
-      { height: frame.height - upper - meter, draw: (part) => stepped(waiting, part) },
+      ...(pauses ? [{ height: pauses, draw: (part: Frame) => drawPauses(model, until, part) }] : []),
+      { height: frame.height - upper - pauses - meter, draw: (part) => stepped(waiting, part) },
       { height: meter, draw: (part) => figures(model, part, told) },
     ],
     frame,
@@ -94,6 +102,8 @@ export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
 
 /** Who runs when, but so briefly that nobody sees it, needs no key: this share of the picture. */
 const SEEN = 0.004;
+/** After the last event, so that its end is seen: this share of the run. */
+const ROOM = 0.03;
 /** Labels' heights that both plots need together. */
 const LEGIBLE = 4;
 /** How much of their height the workers get. */
@@ -107,10 +117,12 @@ function shareOf(steps: Model["wanted"], ends: number): number {
   return there.reduce((sum, each) => sum + each, 0) / ends;
 }
 
-/** What was paid, how long somebody waited, and the score; below, the same of the run before. */
-function figures(model: Model, frame: Frame, ghost?: Model): Picture {
+/** What was paid and how long somebody waited, in the game the score; below, the same of the run before. */
+function figures(model: Model, frame: Frame, other?: { readonly ghost: Model; readonly called: string }): Picture {
+  const ghost = other?.ghost;
   const size = frame.label;
   const root = picture(frame);
+  const game = [model, ghost].some((each) => each?.setting.policy === "yours");
   const columns = [
     { x: 0, anchor: "start" as const, fill: lettering(frame, "money") },
     { x: frame.width / 2, anchor: "middle" as const, fill: frame.palette("ink") },
@@ -125,13 +137,17 @@ function figures(model: Model, frame: Frame, ghost?: Model): Picture {
   const told = (of: Model, now: number, first: string): string[] => {
     const money = whole(paid(of, now));
     const [wait, score] = [duration(waited(of, now)), `score ${whole(scoreOf(of, now))}`];
-    const forms = [
+    const plain = [
+      [`${first}${money} worker-seconds, ${dollars(owed(of, now))}`, "", `you wait ${wait}`],
+      [`${first}${money} worker-seconds`, "", `you wait ${wait}`],
+    ];
+    const scored = [
       [`${first}${money} worker-seconds, ${dollars(owed(of, now))}`, `you wait ${wait}`, score],
       [`${first}${money} worker-seconds`, `you wait ${wait}`, score],
       [`${first}${money} worker-seconds`, `wait ${wait}`, score],
       [`${first}${money} paid`, `wait ${wait}`, score],
-      [`${first}${money} paid`, "", `wait ${wait}`],
     ];
+    const forms = [...(game ? scored : plain), [`${first}${money} paid`, "", `wait ${wait}`]];
     return forms.find((words) => fits(words)) ?? ["", "", `wait ${wait}`];
   };
   const fits = ([left = "", middle = "", right = ""]: readonly string[]): boolean => {
@@ -143,7 +159,8 @@ function figures(model: Model, frame: Frame, ghost?: Model): Picture {
     const now = frame.still ? Infinity : Math.max(0, moment);
     for (const [index, words] of told(model, now, "").entries()) cells[index]!.textContent = words;
     if (ghost)
-      for (const [index, words] of told(ghost, Infinity, "before: ").entries()) before[index]!.textContent = words;
+      for (const [index, words] of told(ghost, Infinity, `${other!.called}: `).entries())
+        before[index]!.textContent = words;
   };
   at(Infinity);
   return { node: root, at };

@@ -1,7 +1,7 @@
 /** The run as a table: its numbers, then every change of its workers. */
 import type { DataTable } from "../contract/outcome.ts";
 import { asked } from "./demo-words.ts";
-import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
+import { owed, paid, scoreOf, valueAt, waited, WAITING_WEIGHS, type Model } from "./demo-model.ts";
 
 const tenth = (number: number): number => Math.round(number * 10) / 10;
 
@@ -18,10 +18,16 @@ export function rowsOfRun(model: Model): DataTable {
     ["client waits (s)", tenth(waited(model))],
     ["worker-seconds paid", tenth(paid(model))],
     ["cost (US dollars, 4 cents a core-hour assumed)", Number(owed(model).toPrecision(3))],
-    ["score: worker-seconds + 5 × seconds of waiting", Math.round(scoreOf(model))],
+    [`score: worker-seconds + ${WAITING_WEIGHS} × seconds of waiting`, Math.round(scoreOf(model))],
     ["workers that never ran a task", model.unused],
     ["task runs in vain", model.again],
     ["results that never came", model.missing],
+    ...(model.fixed
+      ? [
+          ["worker-seconds of a fixed cluster", tenth(model.fixed.paid)] as const,
+          ["client waits, fixed cluster (s)", tenth(model.fixed.waited)] as const,
+        ]
+      : []),
     ["same set-up recorded on real Dask", model.recordings.length ? `${model.recordings.length} runs` : "no"],
     ...model.recordings.map(
       ({ repeat, makespanSeconds, workerSeconds }) =>

@@ -115,8 +115,8 @@ function idle(setting: Setting, demand: Demand): Result {
   return manual(setting, demand, steps, patience);
 }
 
-/** Stretches without work between two submissions. */
-function gapsOf({ played, demand }: Result): Step[] {
+/** Stretches without work between two submissions, in seconds. */
+export function gapsOf({ played, demand }: Pick<Result, "played" | "demand">): Step[] {
   const stops = played.executed.map(({ stop }) => stop / 1e6);
   return demand.submissions.slice(1).flatMap(([at], index): Step[] => {
     const due = demand.submissions.slice(0, index + 1).reduce((sum, [, tasks]) => sum + tasks, 0);

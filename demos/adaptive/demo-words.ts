@@ -1,7 +1,8 @@
 /** The sentences of a run. The first one leads. */
 import { count, duration, plural } from "../contract/format.ts";
 import { demands } from "./demo-demand.ts";
-import { paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
+import { paid, scoreOf, valueAt, waited, WAITING_WEIGHS, type Model } from "./demo-model.ts";
+import { patienceOf, pausesOf, roughly } from "./demo-pauses.ts";
 
 const POLICIES = {
   static: "A fixed cluster",
@@ -33,9 +34,41 @@ export function ended(model: Model): string {
   const who = POLICIES[setting.policy];
   const did = missing
     ? `${who} left ${plural(missing, "result")} undone.`
-    : `${who}: ${duration(waited(model))} of waiting, ${whole(paid(model))} worker-seconds paid.`;
-  const score = `Score ${whole(scoreOf(model))}, lower is better.`;
+    : model.fixed
+      ? `${who}: ${besideFixed(model, model.fixed)}.`
+      : `${who}: ${duration(waited(model))} of waiting, ${whole(paid(model))} worker-seconds paid.`;
+  // Only a game has points.
+  const score =
+    setting.policy === "yours"
+      ? `Score ${whole(scoreOf(model))}: what is paid + ${WAITING_WEIGHS} × the waiting; lower is better.`
+      : "";
   return [did, score, why(model), ofDask(recordings)].filter(Boolean).join(" ");
+}
+
+/** Both sides of the bargain: what is saved, and who waits for it. */
+function besideFixed(model: Model, fixed: NonNullable<Model["fixed"]>): string {
+  const longer = Math.round(waited(model) - fixed.waited);
+  const wait =
+    longer === 0 ? "nobody waiting longer" : `${duration(Math.abs(longer))} ${longer > 0 ? "more" : "less"} waiting`;
+  const link = longer > 0 && paid(model) < fixed.paid ? "for" : "with";
+  return `${whole(paid(model))} worker-seconds paid instead of ${whole(fixed.paid)} fixed, ${link} ${wait}`;
+}
+
+/** What became of the workers in a pause, if there was one and they were to go by themselves. */
+function inPause(model: Model): string {
+  const patience = patienceOf(model.setting);
+  const pauses = pausesOf(model);
+  // Workers that come at once are no loss.
+  if (patience === undefined || pauses.length !== 1 || model.setting.startup < 5) return "";
+  const [from, to] = pauses[0]!;
+  const there = model.running.filter(([at]) => at > from && at < to).map(([, value]) => value);
+  const before = valueAt(model.running, from);
+  const [waits, lasts] = [roughly(patience), roughly(to - from)];
+  if (before > 0 && patience < to - from && valueAt(model.running, to) === 0)
+    return `The pause of ${lasts} outlasts the patience of ${waits}: nobody is left for the next burst.`;
+  if (before > 0 && patience > to - from && there.every((value) => value === before))
+    return `The patience of ${waits} outlasts the pause of ${lasts}: everybody stays.`;
+  return "";
 }
 
 /** The one thing to see in it, if there is one. */
@@ -46,8 +79,10 @@ function why(model: Model): string {
   if (unused > 0) return `${plural(unused, "worker was", "workers were")} paid for and never ran a task.`;
   if (setting.policy === "yours" && setting.workers.length === 0)
     return "Nobody was asked for: say under “Your workers” how many there are to be, and when.";
+  const paused = model.fixed ? "" : inPause(model);
+  if (paused) return paused;
   if (setting.policy === "adaptive" && setting.startup >= 5 && ups > 1)
-    return `${ups === 2 ? "Twice" : `${count(ups)} times`} it asked, and workers took ${duration(setting.startup)}.`;
+    return `New workers were asked for ${ups === 2 ? "twice" : `${count(ups)} times`}, and took ${duration(setting.startup)} to come.`;
   return "";
 }
 

@@ -33,7 +33,7 @@ export function drawDemand(demand: Demand, shown: boolean, guess: number | null,
     });
   }
   if (shown) {
-    heights.push({ value: used * size, label: `${share(used)} used`, detail: "on average", role: "measured" });
+    heights.push({ value: used * size, label: `${share(used)} used`, detail: "on average", role: "ink" });
   }
   const pick = shown
     ? {}
@@ -41,7 +41,9 @@ export function drawDemand(demand: Demand, shown: boolean, guess: number | null,
   return area(
     lines,
     {
-      title: shown ? "jobs in flight, a machine for each" : "how much of the cluster is used, on average?",
+      title: shown
+        ? `jobs in flight at SURF in ${new Date(demand.from).getUTCFullYear()}, a machine for each`
+        : "how much of the cluster is used, on average?",
       x: { min: 0, max: hourly.length, ticks: months(demand) },
       y: {
         max: peak * 1.05,
@@ -63,9 +65,15 @@ export function drawDemand(demand: Demand, shown: boolean, guess: number | null,
       sayPicked: (jobs) => guessing(Math.min(1, Math.max(0, jobs / size))),
       ...pick,
     },
-    frame,
+    shown ? rimless(frame) : frame,
   );
 }
+
+/** A dark line needs no rim of paper: over months of hours a rim would cut every spike in two. */
+const rimless = (frame: Frame): Frame => ({
+  ...frame,
+  palette: (role) => (role === "paper" ? "none" : frame.palette(role)),
+});
 
 function months({ hourly, from }: Demand): Tick[] {
   const starts = hourly.flatMap((_, hour) => {

@@ -10,6 +10,8 @@ export interface KeyItem {
   readonly role?: Role;
   /** It is drawn as dots, not as lines or areas. */
   readonly dot?: boolean;
+  /** It is drawn as a line among areas. */
+  readonly line?: "solid" | "dashed";
 }
 
 /** A key whose height is known before it is drawn. */
@@ -30,6 +32,7 @@ const SQUARE = "■";
 const OUTLINED = "□";
 const FAINT: ReadonlySet<Role> = new Set(["idle", "shade"]);
 const DOT = "●";
+const LINES = { solid: "—", dashed: "- -" };
 /** What a square and the space after it take, in em. */
 const SIGN = 1.15;
 /** Between entries, in em. */
@@ -93,7 +96,7 @@ function linesOf(items: readonly KeyItem[], size: number, width: number): Piece[
 
 function drawItem(
   text: Element,
-  { label, role, dot, goesOn }: Piece,
+  { label, role, dot, line, goesOn }: Piece,
   follows: boolean,
   frame: Frame,
   fill: (role: Role) => string,
@@ -104,8 +107,11 @@ function drawItem(
     return;
   }
   const faint = FAINT.has(role);
-  const sign = faint ? OUTLINED : dot ? DOT : SQUARE;
-  if (!goesOn) add(text, "tspan", { ...gap, fill: faint ? frame.palette("soft") : fill(role) }).textContent = sign;
+  const sign = line ? LINES[line] : faint ? OUTLINED : dot ? DOT : SQUARE;
+  if (!goesOn) {
+    const colour = { ...gap, fill: faint ? frame.palette("soft") : fill(role) };
+    add(text, "tspan", { ...colour, ...(line && { "font-weight": "600" }) }).textContent = sign;
+  }
   const words = {
     ...(goesOn ? gap : { dx: px(frame.label * 0.3) }),
     fill: lettering(frame, role),

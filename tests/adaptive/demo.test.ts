@@ -153,7 +153,9 @@ describe("what a hand sets", () => {
     const [dask, mine] = [model(story("Bursts")), model(story("Beat"))];
     expect(scoreOf(mine)).toBeLessThan(scoreOf(dask));
     expect(scoreOf(mine)).toBeCloseTo(paid(mine) + WAITING_WEIGHS * waited(mine), 6);
-    expect(said(story("Beat"))).toMatch(/^Your cluster: .* Score [\d,]+, lower is better\./);
+    expect(said(story("Beat"))).toMatch(
+      /^Your cluster: .* Score [\d,]+: what is paid \+ 5 × the waiting; lower is better\./,
+    );
   });
 
   test("nobody at all leaves all results undone, and says so", () => {
@@ -216,7 +218,7 @@ describe("the sums", () => {
       demo.draw(model(state), frameOf(), before && model(before)).node.textContent!;
     expect(text({})).toMatch(/real Dask, 3\u00a0runs/);
     expect(text({ startup: 30 })).not.toMatch(/real Dask/);
-    expect(text({ startup: 30, wait: 25 }, { startup: 30 })).toMatch(/before: 624/);
-    expect(text({ startup: 30 })).not.toMatch(/before/);
+    expect(text({ startup: 30, wait: 25 }, { startup: 30 })).toMatch(/patience 3\u00a0s: 624/);
+    expect(text({ startup: 30 })).not.toMatch(/patience 3\u00a0s:/);
   });
 });

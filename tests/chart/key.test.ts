@@ -53,6 +53,16 @@ test("what is drawn as dots has a dot", () => {
   expect(root.textContent).toBe("■line●points");
 });
 
+test("what is drawn as a line among areas has a line", () => {
+  const root = picture(frame());
+  const lines = [
+    { label: "wanted", role: "wanted", line: "solid" },
+    { label: "before", role: "you", line: "dashed" },
+  ] as const;
+  key([{ label: "busy", role: "read" }, ...lines], frame(), 560).draw(root, 0, 0);
+  expect(root.textContent).toBe("■busy—wanted- -before");
+});
+
 test("an entry wider than a line goes on in the next, with one square", () => {
   const place = frame(200, 360, 14);
   const root = picture(place);
