@@ -76,7 +76,7 @@ const knobs = schema({
 const sweeps = ({ picture }: { readonly picture: string }): boolean => picture === "mark" || picture === "sweep";
 
 export default demo<typeof knobs, Model>({
-  title: "One job on 1 to 256 workers: its time and its bill",
+  title: "One job on few machines and on many",
   schema: knobs,
   tables: ["cost-factors"],
   basis: () => "simulated",

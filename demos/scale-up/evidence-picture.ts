@@ -7,6 +7,7 @@ import { invite } from "../chart/invite.ts";
 import { plan } from "../chart/curves-plan.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { multiple } from "../contract/format.ts";
+import { GAP, groundwork, measured } from "./gap.ts";
 import { spaced } from "./spaced.ts";
 import { SWEEP } from "./sweep.ts";
 import { ASKED, bill, guessed, landing, named, timesOf } from "./evidence-words.ts";
@@ -127,22 +128,10 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
   const speeds = lead?.speed ?? sizes.map(({ speed }) => speed.middle);
   const bills = lead?.bill ?? sizes.map((one) => one.bill.middle);
   const at = (of: (index: number) => number) => sizes.map(({ vcpus }, index) => [vcpus, of(index)] as const);
+  const middle = wide ? "the bill in the middle" : "";
   const lines: CurveLine[] = [
-    {
-      label: lead?.name ?? (wide ? "the bill in the middle" : ""),
-      role: "measured",
-      lead: true,
-      points: at((index) => bills[index]!),
-    },
-    ...(lead
-      ? [
-          {
-            label: wide ? "the bill in the middle" : "",
-            role: "measured" as const,
-            points: at((index) => sizes[index]!.bill.middle),
-          },
-        ]
-      : []),
+    ...measured({ label: lead?.name ?? middle, role: "measured", lead: true, points: at((index) => bills[index]!) }),
+    ...(lead ? measured({ label: middle, role: "measured", points: at((index) => sizes[index]!.bill.middle) }) : []),
     priceLine(sizes, frame),
     ...(guess === null ? [] : [guessLine(guess)]),
   ];
@@ -185,14 +174,18 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
     const fast = multiple(speeds[index]!);
     return { value: vcpus, label: vcpus === ASKED ? `${fast} as fast` : fast, rank: vcpus === ASKED ? 0 : 1 };
   });
-  return fan(
+  const options: CurvesOptions = {
+    ...ground(frame, [
+      ...words,
+      { value: GAP.middle, label: wide ? "no size between was used" : "none used", rank: 2 },
+    ]),
+    title: `the bill ${mean === "total" ? "by total time" : "by geometric mean"}; ${wide ? "thin: a database set-up; shade: eight in ten" : "shade: eight set-ups in ten"}`,
+    marks,
+    span: SWEEP,
+  };
+  const shown = fan(
     lines,
-    {
-      ...ground(frame, words),
-      title: `the bill ${mean === "total" ? "by total time" : "by the geometric mean"}; shade: eight set-ups in ten`,
-      marks,
-      span: SWEEP,
-    },
+    options,
     {
       strands: runners.map(({ name, bill: of }) => ({ name, points: at((index) => of[index]!) })),
       shade: {
@@ -208,4 +201,6 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
     },
     frame,
   );
+  groundwork(shown.node, plan(lines, options, frame), frame);
+  return shown;
 }

@@ -45,9 +45,9 @@ export const passing = ({ vcpus, speed, bill: cost }: Size): string =>
     : `On ${vcpus} vCPU the set-up in the middle is ${multiple(speed.middle)} as fast, for ${bill(cost.middle)} the bill.`;
 
 /** The answer, beside the guess. */
-export function answered(asked: Size, mean: Mean, guess: number | null): string {
+export function answered(asked: Size, guess: number | null): string {
   const { speed, bill: cost, vcpus } = asked;
-  const answer = `${multiple(timesOf(vcpus))} the machine: ${multiple(speed.middle)} as fast for ${bill(cost.middle)} the bill, ${by[mean]}.`;
+  const answer = `${multiple(timesOf(vcpus))} the machine: ${multiple(speed.middle)} as fast for ${bill(cost.middle)} the bill.`;
   return guess === null ? answer : `${answer} ${verdict(guess, asked)}`;
 }
 
@@ -57,9 +57,14 @@ function verdict(guess: number, { bill: { low, middle, high } }: Size): string {
   return `${said} is ${multiple(guess > high ? guess / middle : middle / guess)} too ${guess > high ? "high" : "low"}.`;
 }
 
-/** The same by the other mean, for nobody should hear one without the other. */
-export const otherwise = ({ speed, bill: cost }: Size, mean: Mean): string =>
-  `${mean === "total" ? "By geometric mean" : "By total time, which is what one pays for,"} ${multiple(speed.middle)} for ${bill(cost.middle)}.`;
+/** Whose numbers these are, and the same by the other mean, for nobody should hear one without the other. */
+export function otherwise({ speed, bill: cost }: Size, mean: Mean, setUps: number): string {
+  const other = `${multiple(speed.middle)} for ${bill(cost.middle)}.`;
+  const whose = `middle of ${count(setUps)} database set-ups`;
+  return mean === "total"
+    ? `Total time, ${whose}; if every query counts the same, ${other}`
+    : `Every query counted the same, ${whose}; by total time, which is what one pays for, ${other}`;
+}
 
 /** One set-up at one size. */
 export const named = ({ speed, bill: cost }: Runner, column: number): string =>

@@ -108,7 +108,7 @@ export default demo<typeof knobs, Evidence>({
     const column = sizeAt(sizes, runner === undefined ? ASKED : (size ?? ASKED));
     const parts =
       runner === undefined
-        ? [answered(sizes[column]!, mean, guess), otherwise(other.sizes[column]!, mean)]
+        ? [answered(sizes[column]!, guess), otherwise(other.sizes[column]!, mean, runners.length)]
         : [chosen(runners[runner]!, sizes, column, mean), inTheMiddle(sizes[column]!)];
     if (size !== undefined) parts.push(handed(size));
     return parts.join(" ");

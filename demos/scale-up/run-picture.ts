@@ -1,11 +1,13 @@
-/** One run: machines starting, working and waiting, a row a thread, and the bill as it grows. */
+/** One run: machines starting, working and waiting, a row a thread, and under it the bill as it grows, or memory where it counts. */
 import { gauge, gaugeHeight } from "../chart/gauge.ts";
 import { stack } from "../chart/stack.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { dollars } from "../contract/format.ts";
+import { limitWidth, memoryHeight, memoryPicture } from "./memory-picture.ts";
 import type { Model } from "./model.ts";
-import { runStream } from "./run-stream.ts";
+import { runStream, untilOf } from "./run-stream.ts";
 import { billAt, earlier, setApart } from "./run-words.ts";
+import { namesWidth } from "./worker-bands.ts";
 
 /** Runs whose lengths are further apart than this share no axis on which both could be read. */
 const COMPARABLE = 4;
@@ -27,7 +29,7 @@ export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     role: "money" as const,
     ...(before ? { ghost: { value: before.run.dollars / full, label: earlier(before, model) } } : {}),
     marks:
-      run.workers === 1 || before || model.picture === "memory"
+      run.workers === 1 || before
         ? []
         : [
             {
@@ -39,16 +41,20 @@ export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
             },
           ],
   };
-  const tall = gaugeHeight(frame.label, options, frame.width);
+  const memory = run.held.fullest.length > 0;
+  const tall = memory ? memoryHeight(frame) : gaugeHeight(frame.label, options, frame.width);
   const below = frame.height - tall < LEGIBLE * frame.label ? 0 : tall;
   const gap = below ? Math.round(frame.label * 0.6) : 0;
+  const left = Math.max(namesWidth(run.workers, frame), memory && below ? limitWidth(frame.label) : 0);
+  const second = (part: Frame): Picture =>
+    memory ? memoryPicture(run, part, left, untilOf(run, behind), behind) : gauge(options, part);
   return stack(
     [
       {
         height: frame.height - below,
-        draw: (part) => runStream(run, { ...part, height: part.height - gap }, behind),
+        draw: (part) => runStream(run, { ...part, height: part.height - gap }, left, behind),
       },
-      ...(below ? [{ height: below, draw: (part: Frame) => gauge(options, part) }] : []),
+      ...(below ? [{ height: below, draw: second }] : []),
     ],
     frame,
   );

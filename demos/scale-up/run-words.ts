@@ -44,7 +44,7 @@ function beside(model: Model): string {
   const { speed, bill } = relative(model);
   if (model.picture === "memory") return "";
   if (model.run.workers === 1) return "One worker, and no other to wait for.";
-  return `${multiple(speed)} as fast as one worker alone, for ${multiple(bill)} the bill.`;
+  return `${multiple(speed)} as fast as one alone, for ${multiple(bill)} the bill.`;
 }
 
 function why({ run, pieces, picture }: Model): string {
@@ -52,7 +52,7 @@ function why({ run, pieces, picture }: Model): string {
   if (picture === "memory" || spent.working >= FINE) return "";
   const few = workers * threads > pieces;
   return [
-    `${wentOn(spent, "the bill")}.`,
+    `${wentOn(spent, "it")}.`,
     few ? `${plural(pieces, "piece")} for ${plural(workers * threads, "thread")}: some never get one.` : "",
   ]
     .filter(Boolean)
@@ -64,8 +64,8 @@ function ofMemory({ run: { memory, failed }, picture }: Model): string {
   const { spilled, paused, died } = memory;
   const said = [
     ...(spilled ? [`${bytes(spilled)} went to disk`] : []),
-    ...(paused ? [`workers paused for ${duration(paused)} in all`] : []),
-    ...(died ? [`${plural(died, "worker")} died`] : []),
+    ...(paused ? [`${duration(paused)} of pauses`] : []),
+    ...(died ? [`${count(died)} died`] : []),
   ];
   if (!said.length) return "Memory was never short.";
   const words = [...said, ...(died ? [] : ["none died"])].join(", ");

@@ -5,7 +5,8 @@ import { jobRows } from "../cluster/job-bars.ts";
 import { costAt, type Lease } from "../cluster/meter.ts";
 import { arriving, startUps } from "../cluster/start-up.ts";
 import type { Told } from "../contract/demo.ts";
-import type { Run as Played } from "../scheduler/index.ts";
+import type { Run as Played, WorkerSize } from "../scheduler/index.ts";
+import { heldOf, type Held } from "./held.ts";
 import { job, kindOf, PLANNED, type Cut } from "./job.ts";
 import { play } from "./play.ts";
 import { spentOf, type Spent } from "./spent.ts";
@@ -49,6 +50,7 @@ export interface Run {
   /** Whether the job ended without a result: a piece had ended the workers it ran on too often. */
   readonly failed: boolean;
   readonly memory: Memory;
+  readonly held: Held;
 }
 
 /** Bytes of a process without any data (interpreter, modules) and seconds a nanny takes to start it anew: assumptions. */
@@ -71,7 +73,8 @@ export function run(
   const stage = { stage: "start", least: startup * 0.8e6, most: startup * 1.2e6 };
   const ways = startUps([stage], names, SEED);
   const { memoryLimit, ...size } = workerSize(instance);
-  const limits = limited && memoryLimit ? { memoryLimit, unmanaged: EMPTY, nanny: ANEW * 1e6 } : {};
+  const limits: Pick<WorkerSize, "memoryLimit" | "unmanaged" | "nanny"> =
+    limited && memoryLimit ? { memoryLimit, unmanaged: EMPTY, nanny: ANEW * 1e6 } : {};
   const played = play(job(setting), arriving(ways, { ...size, ...limits }), told, stretch);
   // Machines that come when all is done have no life in the run, and no row in its bars: theirs are the last.
   const came = new Set(played.workers.map(({ worker }) => worker));
@@ -116,6 +119,7 @@ export function run(
     }),
     failed: played.erred.length > 0 || played.missing.length > 0,
     memory: memoryOf(played),
+    held: heldOf(played, limits.memoryLimit),
   };
 }
 

@@ -11,16 +11,11 @@ export const SPENT: Readonly<Record<keyof Spent, string>> = {
   between: "waited for data and scheduler",
 };
 
-/** Below this share there is nothing to say. */
-const LEAST = 0.04;
-
-/** "31 % of it computed, 29 % was start-up, 33 % waited for the last pieces": work, then the two that cost most. */
-export function wentOn({ working, ...rest }: Spent, of: string): string {
-  const most = (Object.entries(rest) as [keyof typeof rest, number][])
-    .filter(([, part]) => part >= LEAST)
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, 2);
-  return [`${share(working)} of ${of} computed`, ...most.map(([what, part]) => `${share(part)} ${SPENT[what]}`)].join(
-    ", ",
+/** "31 % of it computed, 36 % waited for the last pieces, the rest was start-up or waiting": what cost most beside work, and all else. */
+export function wentOn({ working, ...waits }: Spent, of: string): string {
+  const [what, part] = (Object.entries(waits) as [keyof typeof waits, number][]).reduce((one, other) =>
+    other[1] > one[1] ? other : one,
   );
+  const rest = what === "starting" ? "the rest waited" : "the rest was start-up or waiting";
+  return `${share(working)} of ${of} computed, ${share(part)} ${SPENT[what]}, ${rest}`;
 }

@@ -6,7 +6,7 @@ import { PLAN, SPREAD } from "./job.ts";
 import { relative, type Model } from "./model.ts";
 import { setApart } from "./run-words.ts";
 import type { PARTS } from "./spent.ts";
-import { kneeOf, NEARLY, SIZES, sizesOf } from "./sweep-study.ts";
+import { kneeOf, NEARLY, SIZES, sizesOf, type Size } from "./sweep-study.ts";
 
 const MOST = SIZES.at(-1)!;
 
@@ -15,6 +15,9 @@ const PARTLY: readonly { readonly label: string; readonly parts: readonly (typeo
   { label: "work", parts: ["working"] },
   { label: "work and start-up", parts: ["working", "starting"] },
 ];
+
+/** Labels' heights across that what the bill is made of needs for its names. */
+const ROOMY = 40;
 
 /** Labels' heights below which there is no room to say more than where the knee is. */
 const LOW = 15;
@@ -50,11 +53,13 @@ export function sweepPicture(model: Model, frame: Frame, ghost?: Model): Picture
                 value: found.workers,
                 y: found.bill,
                 label: `the knee: ${count(found.workers)}`,
-                ...(low ? {} : { detail: `${multiple(found.speed)} as fast, ${multiple(found.bill)} the bill` }),
+                ...(low ? {} : { detail: `${duration(found.seconds)}, ${multiple(found.bill)} the bill` }),
                 role: "money" as const,
               },
             ]
           : []),
+        // A time near nothing is not to be read off a height: its ends say it.
+        ...(low ? [] : ends(sizes, Boolean(study && study.done === study.of))),
         ...(before ? here(before, "before", "soft") : []),
         ...(found && found.workers === run.workers ? [] : here(model, "here", "simulated")),
       ];
@@ -68,7 +73,7 @@ export function sweepPicture(model: Model, frame: Frame, ghost?: Model): Picture
     sizes.length
       ? [
           { label: "time", role: "read", lead: true, points: sizes.map(({ workers, time }) => [workers, time]) },
-          ...(low ? [] : PARTLY).map(({ label, parts }) => ({
+          ...(low || frame.width < frame.label * ROOMY ? [] : PARTLY).map(({ label, parts }) => ({
             label,
             role: "soft" as const,
             points: sizes.map(({ workers, bill, spent }): [number, number] => [
@@ -108,6 +113,16 @@ export function sweepPicture(model: Model, frame: Frame, ghost?: Model): Picture
     },
     frame,
   );
+}
+
+/** How long one worker takes, and how long the most: on the line of time, which is the first. */
+function ends(sizes: readonly Size[], whole: boolean): CurveMark[] {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (!whole || !first || !last || first === last) return [];
+  return [
+    { value: first.workers, line: 0, label: duration(first.seconds), role: "read" },
+    { value: last.workers, line: 0, label: `time: ${duration(last.seconds)}`, role: "read" },
+  ];
 }
 
 /** The run of these knobs, where it has a result. */

@@ -1,8 +1,7 @@
 /** The sentences of the sweep and of the scale before it. The first one leads. */
-import { count, dollars, duration, multiple, plural } from "../contract/format.ts";
+import { count, dollars, duration, multiple, plural, share } from "../contract/format.ts";
 import type { StudyResult } from "../contract/outcome.ts";
 import { relative, type Model } from "./model.ts";
-import { wentOn } from "./spent-words.ts";
 import { SWEEP, sweptTo } from "./sweep-picture.ts";
 import { kneeOf, NEARLY_WORDS, sizesOf, type Size } from "./sweep-study.ts";
 
@@ -43,7 +42,9 @@ function compared(model: Model, study: StudyResult | undefined): string {
   return [
     `Up to ${plural(knee.workers, "worker")} at most ${NEARLY_WORDS} dearer, and ${multiple(knee.speed)} as fast.`,
     ...guess,
-    last.workers === knee.workers ? "" : `${said(last)}. ${wentOn(last.spent, "it")}.`,
+    last.workers === knee.workers
+      ? ""
+      : `${said(last)}, ${share(last.spent.working)} of it for work, the rest for start-up and waiting.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -15,8 +15,6 @@ import { frameOf, tablesOf } from "../demos/found.ts";
 import { model, params, said, type State } from "./playing.ts";
 
 const rate = 60e6;
-const small: State = { workers: 32, machine: "medium", pieces: 800, picture: "memory" };
-const large: State = { workers: 4, machine: "double", pieces: 800, picture: "memory" };
 const drawn = (state: State, before?: State, more = {}) =>
   demo.draw(model(state), frameOf({ width: 1160, height: 440, ...more }), before && model(before)).node;
 
@@ -171,43 +169,6 @@ describe("the stories", () => {
     expect(few!["speed"]).toBeLessThan(20);
     expect(slow!["bill"]).toBeGreaterThan(4);
     expect(said({ workers: 256, pieces: 56 })).toMatch(/56 pieces for 512 threads: some never get one\.$/);
-  });
-});
-
-describe("memory", () => {
-  test("counts only where it is asked for", () => {
-    const free = model({ ...small, picture: "run" }).run;
-    expect(free.failed).toBe(false);
-    expect(free.memory).toEqual({ spilled: 0, paused: 0, died: 0, lost: 0 });
-  });
-
-  test("ends a job on many small workers that few large ones of the same threads, memory and price finish", () => {
-    const [many, few] = [model(small).run, model(large).run];
-    expect(many.there).toHaveLength(few.there.length);
-    expect(many.leases[0]!.usdPerHour * 32).toBeCloseTo(few.leases[0]!.usdPerHour * 4, 9);
-    expect(many.failed).toBe(true);
-    expect(many.memory.died).toBeGreaterThan(3);
-    expect(many.memory.paused).toBeGreaterThan(60);
-    expect(many.bars.some(({ role }) => role === "lost")).toBe(true);
-    expect(many.bars.some(({ role }) => role === "spilled")).toBe(true);
-    expect(few.failed).toBe(false);
-    expect(few.memory.died).toBe(0);
-    expect(demo.outcome!(model(small))).toEqual({ workers: 32, vcpus: 32 });
-  });
-
-  test("is no trouble in smaller pieces, on the same small workers", () => {
-    const { run: played } = model({ ...small, pieces: 1600 });
-    expect(played.failed).toBe(false);
-    expect(played.memory.died).toBe(0);
-  });
-
-  test("says that it failed, on the picture too, and what it wrote, paused and lost", () => {
-    expect(said(small)).toMatch(
-      /^32 workers of 4 GiB: failed after \d+ min(?: \d+ s)?\. One piece killed every worker that tried it\. [\d.]+ GB went to disk, workers paused for .* in all, \d+ workers died\.$/,
-    );
-    expect(drawn(small).textContent).toMatch(/failed: 14\smin/);
-    expect(drawn(small).textContent).not.toMatch(/done:/);
-    expect(drawn(large, small).textContent).toMatch(/before, failed: 14\smin/);
   });
 });
 

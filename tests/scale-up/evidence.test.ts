@@ -34,10 +34,10 @@ function pressed(state: State, ...keys: string[]) {
 describe("the evidence of lesson 9", () => {
   test("takes speed and bill by one mean, and says the other beside it", () => {
     expect(words({})).toBe(
-      "8× the machine: 9.2× as fast for 0.87× the bill, by total time. By geometric mean 5.2× for 1.55×.",
+      "8× the machine: 9.2× as fast for 0.87× the bill. Total time, middle of 53 database set-ups; if every query counts the same, 5.2× for 1.55×.",
     );
     expect(words({ mean: "geometric" })).toMatch(
-      /^8× the machine: 5\.2× as fast for 1\.55× the bill, by the geometric mean\..* 9\.2× for 0\.87×\.$/,
+      /^8× the machine: 5\.2× as fast for 1\.55× the bill\. Every query counted the same, .* 9\.2× for 0\.87×\.$/,
     );
   });
 
@@ -83,6 +83,15 @@ describe("the evidence of lesson 9", () => {
     expect(drawn({}, frame)).toMatch(/32 workers.*simulated.*1\.2× the bill.*25× as fast/);
     expect(drawn({}, { ...frame, here: { seconds: 600 } })).not.toContain("simulated");
     expect(drawn({ answer: "hidden" }, frame)).not.toContain("simulated");
+  });
+
+  test("says in the picture that between 16 and 192 vCPU nothing was measured, and dashes the line there", () => {
+    expect(drawn({})).toContain("no size between was used");
+    expect(drawn({}, { width: 558, height: 330 })).toContain("none used");
+    const { node } = evidence.draw(model({}), frameOf({ width: 1100, height: 420 }));
+    const wide = [...node.querySelectorAll("path[stroke-dasharray]")];
+    // The price, and the bill across the gap.
+    expect(wide).toHaveLength(2);
   });
 
   test("tells the sweep size by size", () => {
