@@ -2,7 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { axe } from "./axe.ts";
 import { faintWords } from "./contrast.ts";
-import { beatsOf, openDeck, painted, settled } from "./deck.ts";
+import { beatsOf, openDeck, painted, settled, wake } from "./deck.ts";
 import { expectAllFound, figures, slides } from "./found.ts";
 import { themes } from "../../slides/themes.ts";
 
@@ -62,11 +62,7 @@ for (const path of ["read/", ...figures.map((figure) => figure.path)]) {
   test(`axe finds nothing on ${path}, in any theme, with every table open`, async ({ page }) => {
     test.slow();
     await page.goto(`${path}?motion=reduce`);
-    for (const figure of await page.locator("demo-figure").all()) {
-      await figure.scrollIntoViewIfNeeded();
-      await expect(figure).toHaveAttribute("data-state", "ready");
-    }
-    await settled(page, "body");
+    await wake(page);
     const said = await check(page, "as it opens");
     for (const table of await page.getByRole("button", { name: "Table", exact: true }).all()) await table.click();
     said.push(...(await check(page, "tables open")));

@@ -12,7 +12,7 @@ export async function openDeck(page: Page, address = ""): Promise<void> {
     );
   });
   await page.goto(address);
-  await expect(page.locator("html")).toHaveAttribute("data-deck", "ready");
+  await expect(page.locator("html")).toHaveAttribute("data-deck", "ready", { timeout: 30_000 });
 }
 
 /** Where the deck is: the slide and how many beats of it are shown, by reveal's count and by the section's own. */
@@ -171,4 +171,17 @@ export function difference(one: string, other: string): string[] {
       said.push(`line ${at + 1}: ${(a[at] ?? "nothing").slice(0, 300)}  ≠  ${(b[at] ?? "nothing").slice(0, 300)}`);
   }
   return said;
+}
+
+/** Goes down an article until every figure stands; gives how many there are. */
+export async function wake(page: Page): Promise<number> {
+  const all = await page.locator("demo-figure").all();
+  for (const figure of all) {
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
+    // A study goes on only while somebody can see it.
+    await expect(figure).not.toHaveAttribute("data-study", "running", { timeout: 45_000 });
+  }
+  await settled(page, "body");
+  return all.length;
 }

@@ -1,6 +1,6 @@
 /** Nothing is cut, touches, scrolls on stage or is too small to read or to hit: every slide at every beat, page and embeds. */
 import { expect, test, type Page } from "@playwright/test";
-import { beatsOf, openDeck, painted, settled } from "./deck.ts";
+import { beatsOf, openDeck, painted, settled, wake } from "./deck.ts";
 import { expectAllFound, figures, lessons, slides } from "./found.ts";
 import { measure, type Measuring } from "./measure.ts";
 
@@ -131,17 +131,6 @@ async function scaled(page: Page, { width, height }: { width: number; height: nu
     [width, height] as const,
   );
   await painted(page);
-}
-
-/** Goes down the article until every figure stands. */
-async function wake(page: Page): Promise<number> {
-  const all = await page.locator("demo-figure").all();
-  for (const figure of all) {
-    await figure.scrollIntoViewIfNeeded();
-    await expect(figure).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
-  }
-  await settled(page, "body");
-  return all.length;
 }
 
 const sameFault = (one: string, other: string): boolean => bare(one) === bare(other);
