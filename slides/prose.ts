@@ -56,6 +56,9 @@ export function prose(ground: Ground) {
     if (out.includes("{{")) {
       throw new Mistake(ground.file, field, "has a {{ that quotes no number; expected a name such as {{demo.busy}}");
     }
+    if (out.includes("[@")) {
+      throw new Mistake(ground.file, field, "has a [@ that cites nothing; expected one source each, such as [@surf]");
+    }
     // The blank goes with the citation: a place that leaves the one out leaves no gap.
     return (
       out

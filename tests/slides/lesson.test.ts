@@ -98,6 +98,7 @@ describe("a mistake fails with one sentence that names file and field", () => {
     ["an empty section", "Keep tasks over\n100 ms.\n", "", "## Takeaway: is empty"],
     ["words before the first heading", "## Notes", "Well.\n\n## Notes", "body: expected a heading"],
     ["a source that is not listed", "[@dask]", "[@daks]", "## Page: cites [@daks]"],
+    ["two sources in one bracket", "[@dask]", "[@dask; @dask]", "## Page: has a [@ that cites nothing"],
     ["a number that no figure computes", "{{demo.busy}}", "{{demo.bussy}}", "## Page: quotes {{demo.bussy}}"],
     [
       "a number in the claim that no figure computes",
