@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how small the mini scheduler is, against real Dask where that is installed, and how fast
- * a task stream is drawn, where there is a browser.
+ * a task stream is drawn and tasks are handed to Web Workers, where there is a browser.
  * Exit status: 0 all that is required is met, 1 it is not, 2 a bad option.
  */
 import { cpus, loadavg } from "node:os";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { findDask } from "./bench/dask.ts";
 import { memory } from "./bench/memory.ts";
 import { drawing } from "./bench/drawing.ts";
+import { live } from "./bench/live.ts";
 import { models } from "./bench/models.ts";
 import { fails, line, type Result } from "./bench/report.ts";
 import { againstDask, growth } from "./bench/speed.ts";
@@ -49,10 +50,11 @@ async function main(words: string[]): Promise<number> {
   tell(stealing(quick ? 3 : 7));
   tell(memory(1_000_000));
   const browser = await findBrowser();
-  if (browser.path === undefined) say(`Drawing was not measured: ${browser.problem}`);
+  if (browser.path === undefined) say(`Drawing and Web Workers were not measured: ${browser.problem}`);
   else {
     tell(await drawing());
     tell(await models());
+    tell(await live(quick ? 3 : 9));
   }
   say(machine());
   if (values.json === true) console.log(JSON.stringify(results, null, 2));

@@ -71,6 +71,7 @@ export default demo<typeof knobs, Model>({
   title: "How much is used of what is paid for",
   schema: knobs,
   tables: ["jobs-in-flight", "demand-summary", "adaptive-runs"],
+  drawn: ({ picture }) => (picture === "runs" ? ["adaptive-runs"] : ["jobs-in-flight", "demand-summary"]),
   basis: () => "measured",
 
   answers: {

@@ -2,6 +2,7 @@
  * What a demo is: a value that goes from a schema to a model, from a model to a picture, and from a model to words.
  * One host (`demos/host`) shows every demo everywhere; a demo never meets the page.
  */
+import type { Live } from "./live.ts";
 import type { DataTable, Outcome, StudyResult } from "./outcome.ts";
 import type { Params, Schema } from "./params.ts";
 import type { TableName, Tables } from "./table.ts";
@@ -47,6 +48,8 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   readonly schema: S;
   /** The bundled tables it needs, loaded before `model` is called. */
   readonly tables: readonly TableName[];
+  /** Those of them that the picture of these knobs draws: its credit names no others. Left out: all. */
+  drawn?(params: Params<S>): readonly TableName[];
   /** The badge for these knobs. */
   basis(params: Params<S>): Basis;
   /** Pure: runs the whole simulation in virtual time and gives plain, structured-cloneable data. */
@@ -78,8 +81,8 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   weight?(params: Params<S>): number;
   /** Many runs at once, in Web Workers, with progress and cancel. */
   readonly study?: Study<S>;
-  /** Real work only (Web Workers, a real Dask cluster); ends when `host.signal` aborts. */
-  live?(host: Host<S>): void;
+  /** The same run, really done in this browser: the host does it, on Web Workers. */
+  readonly live?: Live<S, Model>;
 }
 
 /** A long run says now and then how far it is: tasks ended, of those there are so far. It may be left out and changes nothing. */
@@ -141,15 +144,6 @@ export interface Study<S extends Schema = Schema> {
   cases(params: Params<S>): Params<S>[];
   /** `outcomes`: of the first so many cases, in their order; `of`: how many there will be. */
   reduce(outcomes: readonly Outcome[], of: number): StudyResult;
-}
-
-/** What real work gets from the host. */
-export interface Host<S extends Schema = Schema> {
-  readonly params: Params<S>;
-  /** Aborts when the knobs change, the figure is hidden, or it goes. */
-  readonly signal: AbortSignal;
-  /** One piece of real work that has ended, for the same chart a simulated run is drawn with. Wall seconds since the start. */
-  report(task: { task: string; worker: string; start: Seconds; stop: Seconds }): void;
 }
 
 /** Keeps a demo's own types, and checks it against the contract. */

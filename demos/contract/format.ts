@@ -31,10 +31,14 @@ export function duration(seconds: number): string {
   return `${days}${NBSP}${days === 1 ? "day" : "days"}`;
 }
 
-/** Dollars → "3.5 cents", "$1.66", "$50,000". */
+/** Dollars → "1 cent", "3.5 cents", "$1.66", "$10", "$50,000". */
 export function dollars(number: number): string {
-  if (number !== 0 && Math.abs(number) < 0.995) return `${figures(number * 100, 2)}${NBSP}cents`;
-  return Math.abs(number) < 100 ? `$${number.toFixed(2)}` : `$${count(figures(number))}`;
+  if (number !== 0 && Math.abs(number) < 0.995) {
+    const cents = figures(number * 100, 2);
+    return `${cents}${NBSP}${cents === 1 ? "cent" : "cents"}`;
+  }
+  if (Math.abs(number) >= 100) return `$${count(figures(number))}`;
+  return `$${number.toFixed(2).replace(/\.00$/, "")}`;
 }
 
 /** Bytes → "2 MB". Decimal units, as networks and clouds count them. */

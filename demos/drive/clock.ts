@@ -73,3 +73,12 @@ export function oncePerFrame(work: () => void): Once {
   };
   return once;
 }
+
+/** Milliseconds since the page, or the worker, began. */
+export const now = (): number => performance.now();
+
+/** Does the work again and again, after so many seconds each time, until the returned function is called. */
+export function every(seconds: number, work: () => void): () => void {
+  const pending = setInterval(work, seconds * 1000);
+  return () => clearInterval(pending);
+}

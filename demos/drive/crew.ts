@@ -5,6 +5,7 @@
 import { afterPause, nextFrame } from "./clock.ts";
 import type { Told } from "../contract/demo.ts";
 import { compute, type Held } from "./compute.ts";
+import { hire } from "./hire.ts";
 import type { Reply, Request } from "./serve.ts";
 
 /** One thing to compute. `held` is the figure as this page has it, for when no worker can be had. */
@@ -46,7 +47,8 @@ const usual = (): number => Math.max(1, Math.min(4, (globalThis.navigator?.hardw
 export class Crew {
   /** How many jobs are worth having under way at once. */
   readonly size: number;
-  readonly #start: (() => Worker) | undefined;
+  /** Starts one more of the same kind, for whoever wants it to himself. */
+  readonly start: (() => Worker) | undefined;
   readonly #hands = new Set<Hand>();
   readonly #users = new Set<AbortSignal>();
   readonly #idle = afterPause(IDLE, () => this.#dismiss());
@@ -58,7 +60,7 @@ export class Crew {
   /** `start` starts a worker that serves; without it, or once it throws or its worker cannot start, all is computed here. */
   constructor(start?: () => Worker, size = usual()) {
     this.size = size;
-    this.#start = start;
+    this.start = start;
     this.#alone = !start;
   }
 
@@ -136,22 +138,17 @@ export class Crew {
   }
 
   #hire(): Hand | undefined {
-    let worker: Worker;
-    try {
-      worker = this.#start!();
-    } catch {
+    const worker = hire<Reply>(
+      this.start,
+      (reply) => this.#heard(hand, reply),
+      () => this.#died(hand),
+    );
+    if (!worker) {
       this.#alone = true;
       return undefined;
     }
     const hand: Hand = { worker, started: false, ask: undefined, id: 0 };
     this.#hands.add(hand);
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#heard(hand, data));
-    for (const kind of ["error", "messageerror"]) {
-      worker.addEventListener(kind, (event) => {
-        event.preventDefault();
-        this.#died(hand);
-      });
-    }
     return hand;
   }
 

@@ -1,5 +1,6 @@
-/** The worker's side of a crew: computes what it is asked for, one thing after another, and knows nothing of pages. */
+/** The worker's side of a crew and of a pool: does what it is asked for, one thing after another, and knows nothing of pages. */
 import { compute, type Held, type Want } from "./compute.ts";
+import { isTold, toil, type Said, type Told } from "./toil.ts";
 
 /** What a worker is asked, as plain data. */
 export interface Request {
@@ -52,8 +53,11 @@ export function serve(load: (slug: string, show: Request["show"]) => Promise<Hel
       return { id, failed: failure instanceof Error ? failure.message || failure.name : String(failure) };
     }
   };
-  globalThis.addEventListener("message", ({ data }: MessageEvent<Request>) => {
-    void answer(data).then((reply) => globalThis.postMessage(reply, {}));
+  // Called so often that a second argument of nothing would be felt.
+  const say = globalThis.postMessage.bind(globalThis) as (said: Said) => void;
+  globalThis.addEventListener("message", ({ data }: MessageEvent<Request | Told>) => {
+    if (isTold(data)) toil(data, say);
+    else void answer(data).then((reply) => globalThis.postMessage(reply, {}));
   });
   globalThis.postMessage({ ready: true } satisfies Reply, {});
 }

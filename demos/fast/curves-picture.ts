@@ -1,10 +1,13 @@
 /** Many runs: how much of the workers' time computes, by task length, a curve for each size of cluster. */
 import { curves, type CurveMark } from "../chart/curves.ts";
+import type { PointSet } from "../chart/curves-points.ts";
 import { humanTicks, sayable } from "../chart/human-time.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, duration, share } from "../contract/format.ts";
+import type { Lived } from "../contract/live.ts";
 import { linesOf, type Line } from "./curves-study.ts";
 import { setApart } from "./demo-words.ts";
+import { livedBusy, WAYS } from "./live.ts";
 import { ADVISED, DOCUMENTED, measuredCost, type EfficiencyRow } from "./measured.ts";
 import type { Model } from "./model.ts";
 import type { Run, Setting } from "./run.ts";
@@ -29,14 +32,15 @@ export const recorded = (rows: readonly EfficiencyRow[], { threads, queuing }: S
   queuing ? rows.filter((row) => row.threads === threads) : [];
 
 /** Draws the curves known so far, the recordings, the costs of a task and where the run of these knobs is. */
-export function curvesPicture({ run, recordings }: Model, frame: Frame, ghost?: Model): Picture {
+export function curvesPicture({ run, recordings, lived = [] }: Model, frame: Frame, ghost?: Model): Picture {
   const lines = linesOf(frame.study);
   const measured = recorded(recordings, run);
   const before = ghost && setApart(ghost.run, run).length ? ghost.run : undefined;
   const cost = measuredCost(recordings);
   const marks: CurveMark[] = [
     ...(before ? [here(before, "before", "soft" as const)] : []),
-    here(run, "here", "you" as const),
+    // What was really done is here too, and orange as well.
+    ...(lived.length ? [] : [here(run, "here", "you" as const)]),
   ];
   return curves(
     lines.map((line) => ({
@@ -63,20 +67,23 @@ export function curvesPicture({ run, recordings }: Model, frame: Frame, ghost?: 
         { ...cost, label: "measured cost", role: "measured" },
         ...(frame.width < frame.label * ROOMY ? [] : [advice]),
       ],
-      points: measured.length
-        ? [
-            {
-              label: `real Dask with ${count(measured[0]!.workers)}`,
-              role: "measured",
-              points: measured.map(({ taskSeconds, efficiency, min, max }) => ({
-                x: taskSeconds,
-                y: efficiency,
-                from: min,
-                to: max,
-              })),
-            },
-          ]
-        : [],
+      points: [
+        ...livePoints(lived),
+        ...(measured.length
+          ? [
+              {
+                label: `real Dask with ${count(measured[0]!.workers)}`,
+                role: "measured" as const,
+                points: measured.map(({ taskSeconds, efficiency, min, max }) => ({
+                  x: taskSeconds,
+                  y: efficiency,
+                  from: min,
+                  to: max,
+                })),
+              },
+            ]
+          : []),
+      ],
       marks,
       span: SWEEP,
       pick: (seconds) => frame.emit({ seconds: Math.min(TO, Math.max(0.001, sayable(seconds))) }),
@@ -84,6 +91,15 @@ export function curvesPicture({ run, recordings }: Model, frame: Frame, ghost?: 
     },
     frame,
   );
+}
+
+/** What was really done here, a dot a length. */
+function livePoints(lived: readonly Lived[]): PointSet[] {
+  const points = lived.filter(({ ended }) => ended).map((one) => ({ x: one.order.seconds, y: livedBusy(one) }));
+  const [first] = lived;
+  return first && points.length
+    ? [{ label: `this browser with ${count(first.order.workers)}, ${WAYS[first.way]}`, role: "you", points }]
+    : [];
 }
 
 /** The unit of the labels on the lines once, where it takes no room from them. */

@@ -4,6 +4,7 @@ import { count, duration, plural, share } from "../contract/format.ts";
 import { recorded, SWEEP, sweptTo } from "./curves-picture.ts";
 import { busyAt, linesOf, shortest, type Line } from "./curves-study.ts";
 import { cluster } from "./demo-words.ts";
+import { curveWords } from "./live-words.ts";
 import { DOCUMENTED, measuredCost } from "./measured.ts";
 import type { Model } from "./model.ts";
 
@@ -42,7 +43,8 @@ export function compared(model: Model, study: StudyResult | undefined): string {
     ? needed(linesOf(study))
     : `${share(run.busy)} busy, with ${cluster(run)} and tasks of ${duration(run.seconds)}.`;
   const rest = study && !whole ? `${study.done} of ${plural(study.of, "run")} drawn.` : "";
-  return [lead, rest, costs(model), none].filter(Boolean).join(" ");
+  const really = model.lived ? curveWords(model.lived) : "";
+  return [really, lead, rest, costs(model), none].filter(Boolean).join(" ");
 }
 
 /** The shortest tasks that keep the smallest and the largest cluster at work. */

@@ -3,13 +3,16 @@ import type { DataTable, StudyResult } from "../contract/outcome.ts";
 import type { Bar } from "../chart/task-stream.ts";
 import { recorded } from "./curves-picture.ts";
 import { cut } from "./job.ts";
+import { livedBusy, WAYS } from "./live.ts";
+import { livedRows } from "./live-words.ts";
 import type { Model } from "./model.ts";
 import { covering, slots, type Setting } from "./run.ts";
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 /** One run, in numbers. */
-export function runRows({ run, job, recording }: Model): DataTable {
+export function runRows(model: Model): DataTable {
+  const { run, job, recording } = model;
   const { seconds, workers, threads, queuing, tasks, bars, scheduling, finished, busy } = run;
   const whole = cut(job, run);
   return {
@@ -33,12 +36,13 @@ export function runRows({ run, job, recording }: Model): DataTable {
       ],
       ["that job in such tasks: tasks (extrapolated)", whole ? Math.round(whole.tasks) : "shorter than one task"],
       ["that job in such tasks: takes (s, extrapolated)", whole ? Math.round(whole.takes) : "shorter than one task"],
+      ...livedRows(model),
     ],
   };
 }
 
 /** Every point of the curves, the recordings, and the run of these knobs. */
-export function curveRows({ run, recordings }: Model, study: StudyResult | undefined): DataTable {
+export function curveRows({ run, recordings, lived = [] }: Model, study: StudyResult | undefined): DataTable {
   const simulated = (set: Pick<Setting, "workers" | "threads">, length: number, busy: number) => [
     "simulated",
     set.workers,
@@ -66,6 +70,9 @@ export function curveRows({ run, recordings }: Model, study: StudyResult | undef
         percent(efficiency),
         `${percent(min)} to ${percent(max)}`,
       ]),
+      ...lived
+        .filter(({ ended }) => ended)
+        .map((one) => ["live", one.order.workers, 1, one.order.seconds, percent(livedBusy(one)), WAYS[one.way]]),
       simulated(run, run.seconds, run.busy),
       ...(study?.rows ?? []).map(({ workers = 0, threads = 0, length = 0, busy = 0 }) =>
         simulated({ workers, threads }, length, busy),

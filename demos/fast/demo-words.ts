@@ -56,7 +56,8 @@ export function ofJob(job: Job, run: Run): string {
   return `${what}, cut into ${tasks}, takes ${duration(whole.takes)} (extrapolated).`;
 }
 
-const ofDask = (recording: EfficiencyRow | null): string =>
+/** What real Dask did, where that was recorded. */
+export const ofDask = (recording: EfficiencyRow | null): string =>
   recording ? `Real Dask ${recording.daskVersion}, set up the same: ${share(recording.efficiency)}.` : "";
 
 /** How one run is set up differently from another, in words; empty where it is not. */

@@ -8,6 +8,9 @@ import { factsOf } from "./demo-facts.ts";
 import { curveRows, runRows } from "./demo-rows.ts";
 import { ended, running } from "./demo-words.ts";
 import { outcomeOf } from "./job.ts";
+import { done, fits, ordersFor, shown, WAYS } from "./live.ts";
+import { lastOf, livePicture } from "./live-picture.ts";
+import { livedWords } from "./live-words.ts";
 import { modelOf, type Model } from "./model.ts";
 import { runPicture } from "./run-picture.ts";
 import { slots, tasksFor } from "./run.ts";
@@ -70,6 +73,14 @@ const knobs = schema({
     scale: "log",
     hidden: true,
   },
+  way: {
+    kind: "choice",
+    label: "Sent",
+    effect: "How tasks reach Web Workers.",
+    default: "message",
+    options: WAYS,
+    hidden: true,
+  },
 });
 
 export default demo<typeof knobs, Model>({
@@ -109,14 +120,21 @@ export default demo<typeof knobs, Model>({
   weight: ({ seconds, ...cluster }) => tasksFor(seconds, slots(cluster)),
   model: modelOf,
 
-  span: ({ picture, run: { finished } }) => (picture === "curves" ? SWEEP : finished),
+  span(model) {
+    const lived = done(model);
+    return model.picture === "curves" ? SWEEP : lived ? lastOf(model, lived) : model.run.finished;
+  },
   pace: ({ picture }) => (picture === "curves" ? SWEEP : PACE),
 
   draw(model, frame, ghost) {
+    const lived = done(model);
+    if (lived) return livePicture(model, lived, frame);
     return model.picture === "curves" ? curvesPicture(model, frame, ghost) : runPicture(model, frame, ghost);
   },
 
   say(model, at, study) {
+    const lived = done(model);
+    if (lived) return livedWords(model, lived, at);
     if (model.picture === "curves") return passing(model, study, at);
     return at >= model.run.finished ? ended(model) : running(model.run, Math.max(0, at));
   },
@@ -128,7 +146,10 @@ export default demo<typeof knobs, Model>({
   study: {
     title: "Runs at other task lengths and sizes",
     wanted: ({ picture }) => picture === "curves",
-    cases: (params) => settingsFor(params).map((setting) => ({ ...setting, picture: "run" as const, job: null })),
+    cases: (params) =>
+      settingsFor(params).map((setting) => ({ ...setting, picture: "run", job: null, way: "message" })),
     reduce,
   },
+
+  live: { title: "Really run it here:", ways: "way", fits, orders: ordersFor, shown },
 });

@@ -1,5 +1,6 @@
 /** What the demo of lesson 8 shows: one run, the job it could belong to, and the recordings on real Dask. */
 import type { Told } from "../contract/demo.ts";
+import type { Lived } from "../contract/live.ts";
 import type { Tables } from "../contract/table.ts";
 import { rowsOf } from "../contract/table.ts";
 import type { ClusterRow } from "./clusters.ts";
@@ -16,6 +17,8 @@ export interface Model {
   readonly recordings: readonly EfficiencyRow[];
   /** The one recording that was set up as the run is. */
   readonly recording: EfficiencyRow | null;
+  /** What was really done of it in this browser, order by order; nothing unless a hand asked for it. */
+  readonly lived?: readonly Lived[];
 }
 
 /** The cluster whose median job stands for all until a hand picks one. */

@@ -1,11 +1,12 @@
 /** One run: the scheduler's row, its workers' threads below it on the same time axis, and how much of their time computed. */
-import { gauge, gaugeHeight } from "../chart/gauge.ts";
+import { gauge, gaugeHeight, type GaugeMark } from "../chart/gauge.ts";
 import { lane, laneHeight } from "../chart/lane.ts";
 import { stack } from "../chart/stack.ts";
 import { taskStream, type Bar } from "../chart/task-stream.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { duration, plural, share } from "../contract/format.ts";
 import { cluster, earlier, setApart } from "./demo-words.ts";
+import type { EfficiencyRow } from "./measured.ts";
 import type { Model } from "./model.ts";
 import { covering, slots, type Run } from "./run.ts";
 
@@ -21,6 +22,20 @@ function comparable(before: Run, now: Run): boolean {
   return slots(before) === slots(now) && longer < COMPARABLE && longer > 1 / COMPARABLE;
 }
 
+/** Real Dask on a gauge, where it was recorded. */
+export const recordedMarks = (recording: EfficiencyRow | null): GaugeMark[] =>
+  recording
+    ? [
+        {
+          value: recording.efficiency,
+          from: recording.min,
+          to: recording.max,
+          label: `real Dask: ${share(recording.efficiency)}`,
+          role: "measured",
+        },
+      ]
+    : [];
+
 /** Draws the run; `ghost` is the one before the last knob was turned. */
 export function runPicture({ run, recording }: Model, frame: Frame, ghost?: Model): Picture {
   const { bars, scheduling, finished, threads, workers } = run;
@@ -35,17 +50,7 @@ export function runPicture({ run, recording }: Model, frame: Frame, ghost?: Mode
     format: share,
     role: "read" as const,
     ...(before ? { ghost: { value: before.busy, label: earlier(before, run) } } : {}),
-    marks: recording
-      ? [
-          {
-            value: recording.efficiency,
-            from: recording.min,
-            to: recording.max,
-            label: `real Dask: ${share(recording.efficiency)}`,
-            role: "measured" as const,
-          },
-        ]
-      : [],
+    marks: recordedMarks(recording),
   };
   const laneOptions = {
     label: "the scheduler",

@@ -59,7 +59,7 @@ export function answers(document: Document, demo: AnyDemo, choose: (n: number) =
 /** The same on paper, to be ticked with a pen, while nobody has answered; nothing once somebody has. */
 export function answerBoxes(document: Document, demo: AnyDemo, params: Params): HTMLElement | undefined {
   const { answers: given } = demo;
-  if (!given || params[given.knob] !== null) return undefined;
+  if (!given || !sameValue(params[given.knob], demo.schema[given.knob]?.default)) return undefined;
   const label: string = demo.schema[given.knob]?.label ?? "Answer";
   const boxes = listOf(given).map(({ label }, index) =>
     make(document, "li", {}, `☐ `, make(document, "b", {}, String(index + 1)), ` ${label}`),

@@ -1,9 +1,8 @@
 import type { Seconds, Story, Told } from "../contract/demo.ts";
 import type { Params } from "../contract/params.ts";
 import { Runs } from "./runs.ts";
-import type { Run } from "./showing.ts";
 import type { State } from "./state.ts";
-import type { FigureOptions } from "./view.ts";
+import type { FigureOptions, Run } from "./view.ts";
 import { send, weightOf } from "./work.ts";
 
 /** What happens once the runs of a state are there. */

@@ -1,18 +1,20 @@
 import type { AnyDemo, Basis } from "../contract/demo.ts";
+import type { Params } from "../contract/params.ts";
 import type { Table, Tables } from "../contract/table.ts";
 import { meanings } from "./badge.ts";
 import { make } from "./make.ts";
 
-/** Whose data, when, not whose: the credit of every table the figure draws; before it, that a simulation is one. */
-export function sources(demo: AnyDemo, tables: Tables, basis: Basis): string {
-  const credits = used(demo, tables).map(({ about }) => about.credit);
+/** Whose data, when, not whose: the credit of every table the picture draws; before it, that a simulation is one. */
+export function sources(demo: AnyDemo, tables: Tables, params: Params): string {
+  const credits = used(demo.drawn?.(params) ?? demo.tables, tables).map(({ about }) => about.credit);
+  const basis = demo.basis(params);
   const first = basis === "simulated" ? ["Simulated by Dask’s rules"] : [];
   return [...new Set([...first, ...credits])].join(" · ");
 }
 
 /** The same as a line at the foot of a figure. */
-export const sourceLine = (document: Document, demo: AnyDemo, tables: Tables, basis: Basis): HTMLElement =>
-  make(document, "p", { class: "source" }, sources(demo, tables, basis));
+export const sourceLine = (document: Document, demo: AnyDemo, tables: Tables, params: Params): HTMLElement =>
+  make(document, "p", { class: "source" }, sources(demo, tables, params));
 
 /** Everything a careful reader asks of a figure: what it stands on, what its knobs do, and where the data is from. */
 export function about(document: Document, demo: AnyDemo, tables: Tables, basis: Basis): HTMLElement {
@@ -28,15 +30,15 @@ export function about(document: Document, demo: AnyDemo, tables: Tables, basis: 
       ),
     );
   }
-  const drawn = used(demo, tables);
+  const drawn = used(demo.tables, tables);
   const told = new Set<string>();
   for (const table of drawn) node.append(...story(document, table, told));
   if (drawn.length) node.append(origins(document, drawn));
   return node;
 }
 
-const used = (demo: AnyDemo, tables: Tables): Table[] =>
-  demo.tables.flatMap((name) => (tables[name] ? [tables[name]] : []));
+const used = (names: AnyDemo["tables"], tables: Tables): Table[] =>
+  names.flatMap((name) => (tables[name] ? [tables[name]] : []));
 
 /** Whose numbers a table has and how it was made; what was told of a table before is not told again. */
 function story(document: Document, { about }: Table, told: Set<string>): HTMLElement[] {

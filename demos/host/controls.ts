@@ -1,10 +1,13 @@
 import type { Basis } from "../contract/demo.ts";
+import type { Way } from "../contract/live.ts";
 import type { Params } from "../contract/params.ts";
+import { here } from "../drive/here.ts";
 import { answers } from "./answers.ts";
 import { setBadge } from "./badge.ts";
 import { sources } from "./caption.ts";
 import type { Face } from "./face.ts";
 import { knobs } from "./knobs/index.ts";
+import { liveButtons } from "./live-buttons.ts";
 import { make } from "./make.ts";
 import { panels, type Subject } from "./panels.ts";
 import type { Playback } from "./playback.ts";
@@ -25,6 +28,8 @@ export interface ControlsHands {
   size(): void;
   /** Moved to another moment. */
   scrubbed(): void;
+  /** Real work instead of simulated. */
+  readonly live: { go(way: Way): void; crash(): void };
 }
 
 /** Everything there is to press on a figure, and the line that says whose data it is. */
@@ -34,7 +39,7 @@ export interface Controls {
   /** Shows where the knobs stand. */
   set(params: Params): void;
   /** Says what the figure stands on. */
-  stand(basis: Basis): void;
+  stand(basis: Basis, params: Params): void;
   /** Shows what is being computed; nothing: nothing is. */
   doing(doing?: Doing): void;
 }
@@ -56,6 +61,7 @@ export function controls(
   const given = answers(document, demo, (n) => hands.answer(n));
   if (given) turned.into(given.knob, given.node);
   const told = stories(document, demo, id, (index) => hands.tell(index));
+  const live = liveButtons(document, demo, id, here(), hands.live);
   const list = tools(document, id, turned.nodes.length || told ? () => hands.reset() : undefined, panels(figure));
   const sizes = [
     ["more", "Knobs", "This figure alone, with its knobs"],
@@ -73,7 +79,7 @@ export function controls(
   } else {
     const box = make(document, "div", { class: "knobs", "data-count": turned.nodes.length }, ...turned.nodes);
     hand.append(times.play, box);
-    if (told) hand.append(told.node);
+    for (const part of [told, live]) if (part) hand.append(part.node);
     foot.append(times.row, ...sizes, list.buttons, source);
     foot.after(list.panel);
   }
@@ -81,11 +87,11 @@ export function controls(
     transport: times,
     tools: list,
     set(params) {
-      for (const part of [turned, given, told]) part?.set(params);
+      for (const part of [turned, given, told, live]) part?.set(params);
     },
-    stand(basis) {
+    stand(basis, params) {
       setBadge(badge, basis);
-      credit.textContent = sources(demo, tables, basis);
+      credit.textContent = sources(demo, tables, params);
     },
     doing: (doing) => line?.show(doing),
   };

@@ -1,35 +1,23 @@
-import type { Seconds, Story } from "../contract/demo.ts";
-import { share } from "../contract/format.ts";
+import type { Basis, Seconds, Story } from "../contract/demo.ts";
 import type { Outcome, StudyResult } from "../contract/outcome.ts";
-import { sameValue, type Params } from "../contract/params.ts";
-import { afterPause, oncePerFrame } from "../drive/clock.ts";
-import { controls, type Controls, type ControlsHands } from "./controls.ts";
-import { computing, studyDoing } from "./doing.ts";
+import { sameValue } from "../contract/params.ts";
+import { oncePerFrame } from "../drive/clock.ts";
+import { controls, type Controls } from "./controls.ts";
 import { face, type Face } from "./face.ts";
+import { LiveWork } from "./live.ts";
 import { watchMotion } from "./motion.ts";
 import type { Subject } from "./panels.ts";
-import type { Doing } from "./progress.ts";
+import { showProblems } from "./problems.ts";
+import { reasonOf } from "./error-box.ts";
 import { Playback } from "./playback.ts";
 import { Screen } from "./screen.ts";
 import { tell } from "./siblings.ts";
 import { Study } from "./study.ts";
-import type { FigureOptions } from "./view.ts";
+import { Underway } from "./underway.ts";
+import type { FigureOptions, Run, ShowingHands } from "./view.ts";
 import { watchVisible, type Gate } from "./visible.ts";
+import { voice } from "./voice.ts";
 import { longest, setFinding } from "./words.ts";
-
-/** A run as it is shown: computed already. */
-export interface Run {
-  readonly params: Params;
-  readonly model: unknown;
-  /** The run before, where there is one. */
-  readonly ghost: unknown;
-}
-
-/** What a figure does with what is done to it. */
-export interface ShowingHands extends ControlsHands {
-  /** Enough of the run that is being computed. */
-  cancel(): void;
-}
 
 /** What stands: a run with its study as picture, words and table, at a moment, for as long as somebody can see it. */
 export class Showing {
@@ -39,18 +27,16 @@ export class Showing {
   readonly gate: Gate;
   failed = true;
   readonly #options: FigureOptions;
-  readonly #hands: ShowingHands;
   readonly #figure: Subject;
   readonly #screen: Screen;
   readonly #study: Study;
   readonly #redraw = oncePerFrame(() => this.#studied());
-  /** Said aloud once the hand rests: twenty presses of an arrow key are one sentence, not twenty. */
-  readonly #voice = afterPause(0.5, () => this.#speak());
+  readonly #voice: ReturnType<typeof voice>;
+  readonly #live: LiveWork;
+  readonly #underway: Underway;
   #run: Run | undefined;
   #here: Outcome | undefined;
   #told: Story | undefined;
-  #tasks = 0;
-  #computed: Pick<Doing, "done" | "of" | "count"> = {};
   #beforePaper: Seconds = 0;
 
   constructor(figure: Subject, options: FigureOptions, hands: ShowingHands) {
@@ -58,9 +44,15 @@ export class Showing {
     const document = element.ownerDocument;
     this.#figure = figure;
     this.#options = options;
-    this.#hands = hands;
     this.face = face(document, demo, id);
+    this.#voice = voice(this.face.voice, () => this.#spoken());
+    this.#live = new LiveWork(options, {
+      turn: (change) => hands.turn(change, true),
+      shown: (model) => this.#lived(model),
+      rested: (failure) => this.#rested(failure),
+    });
     this.#study = new Study(options, still, () => this.#redraw.ask());
+    this.#underway = new Underway(options, this.#study, this.#live, () => hands.cancel());
     this.#screen = new Screen(this.face, options, {
       emit: (change) => hands.turn(change, true),
       paper: (on) => this.#paper(on),
@@ -71,16 +63,17 @@ export class Showing {
       changed: () => this.controls.transport.update(),
       settled: () => this.settled(),
     });
-    this.controls = controls(figure, this.playback, this.face, options, hands);
+    this.controls = controls(figure, this.playback, this.face, options, { ...hands, live: this.#live });
     this.gate = watchVisible(element, signal, (open) => {
       // What comes back may do so at another scale: an overview changes it without a word.
       if (open) this.#screen.measure();
       this.playback.setAwake(open && !still);
-      this.#study.awake = open;
+      if (!(this.#study.awake = open)) this.#live.cancel();
     });
     watchMotion(document, signal, (reduced) => this.playback.setStepped(reduced || still));
     signal.addEventListener("abort", () => {
       this.#study.stop();
+      this.#live.stop();
       this.#redraw.cancel();
       this.#voice.cancel();
       this.playback.setAwake(false);
@@ -108,16 +101,24 @@ export class Showing {
 
   /** Shows a run, at a moment of its own or at the one shown before. `told`: the story that begins with it. */
   stand(run: Run, moment?: (span: Seconds) => Seconds, told?: Story): void {
-    const { demo, element, stands } = this.#options;
     this.#told = told;
+    this.#live.stop();
+    if (this.gate?.open) this.#study.awake = true;
+    this.#load(run, undefined, moment);
+    if (!this.failed) this.#live.stood(run.params, run.model);
+  }
+
+  /** Shows a run that is what its knobs say it is, unless a basis is given. */
+  #load(run: Run, given?: Basis, moment?: (span: Seconds) => Seconds): void {
+    const { demo, element, stands } = this.#options;
     this.#run = run;
     try {
       const span = demo.span(run.model);
       this.#study.want(run.params);
       this.playback.load(span, demo.pace?.(run.model), moment?.(span));
       this.#room();
-      const basis = demo.basis(run.params);
-      this.controls.stand(basis);
+      const basis = given ?? demo.basis(run.params);
+      this.controls.stand(basis, run.params);
       element.setAttribute("data-basis", basis);
     } catch (failure) {
       return this.fail(failure);
@@ -137,16 +138,14 @@ export class Showing {
 
   /** Another run, of so many simulated tasks, is being computed, and this one stays till then; 0: none is. */
   busy(tasks: number): void {
-    this.#tasks = tasks;
-    this.#computed = {};
-    this.#options.element.toggleAttribute("data-busy", tasks > 0);
+    this.#underway.busy(tasks);
     this.#report();
     if (tasks) this.#voice.ask();
   }
 
   /** How far the run that is being computed is. */
   computed(done: number, of: number): void {
-    this.#computed = { done, of, count: share(done / of) };
+    this.#underway.computed(done, of);
     this.#report();
   }
 
@@ -166,9 +165,10 @@ export class Showing {
     if (!this.failed) this.controls.tools.refresh();
   }
 
-  /** A hand is at work: what was about to be said is not true any more. */
+  /** A hand is at work: what was about to be said is not true any more, and real work is not of these knobs. */
   hush(): void {
     this.#voice.cancel();
+    this.#live.stop();
   }
 
   /** Says a sentence to those who hear the page, now. */
@@ -228,25 +228,27 @@ export class Showing {
   }
 
   #report(): void {
-    const { element, demo } = this.#options;
-    element.setAttribute("data-study", this.#study.state);
-    this.controls.doing(
-      this.#tasks
-        ? { what: computing(this.#tasks), ...this.#computed, button: "Cancel", press: () => this.#hands.cancel() }
-        : demo.study && studyDoing(demo.study.title, this.#study),
-    );
+    this.controls.doing(this.#underway.report());
   }
 
-  #speak(): void {
-    const words = this.#underWay() ?? this.face.finding.getAttribute("data-words") ?? "";
-    if (this.playback.playing || !this.gate.open || this.face.voice.textContent === words) return;
-    this.say(words);
+  /** What has really been done so far, instead of the run; meanwhile the cores are not for studies. */
+  #lived(model: unknown): void {
+    const basis = this.#live.state === "none" ? undefined : "live";
+    this.#study.awake = !basis && this.gate.open;
+    this.#load({ ...this.#run!, model }, basis, (end) => end);
   }
 
-  /** What is being computed: said once, instead of a finding that is about to be another. */
-  #underWay(): string | undefined {
-    if (this.#tasks) return `${computing(this.#tasks)}.`;
-    return this.#study.state === "running" ? `Under way: ${this.#options.demo.study?.title}.` : undefined;
+  /** Real work came to rest: the study may go on. */
+  #rested(failure: unknown): void {
+    this.#study.awake = this.gate.open;
+    this.#report();
+    if (failure !== undefined) showProblems(this.face.notes, [reasonOf(failure)]);
+    this.settled();
+  }
+
+  #spoken(): string | undefined {
+    if (this.playback.playing || !this.gate.open) return undefined;
+    return this.#underway.said ?? this.face.finding.getAttribute("data-words") ?? "";
   }
 
   /** Paper has the end of every movement; the screen gets its moment back. */

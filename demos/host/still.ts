@@ -66,7 +66,7 @@ export function stillFigure(still: Still): HTMLElement {
       make(document, "p", { class: "title" }, badge(document, basis), " ", make(document, "span", {}, demo.title)),
       finding(document, demo.say(model, span, study)),
       boxes,
-      sourceLine(document, demo, tables, basis),
+      sourceLine(document, demo, tables, params),
       details("The numbers as a table", tableView(document, demo.rows(model, study))),
       details("About this figure", about(document, demo, tables, basis)),
     ),

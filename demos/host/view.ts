@@ -1,4 +1,6 @@
 import type { Seconds } from "../contract/demo.ts";
+import type { Params } from "../contract/params.ts";
+import type { ControlsHands } from "./controls.ts";
 import type { Scale } from "./size.ts";
 import type { Work } from "./work.ts";
 
@@ -24,4 +26,18 @@ export interface FigureOptions extends Work {
   resize(): void;
   /** The run could be computed and drawn, or could not: the reason. */
   stands(failure: unknown): void;
+}
+
+/** A run as it is shown: computed already. */
+export interface Run {
+  readonly params: Params;
+  readonly model: unknown;
+  /** The run before, where there is one. */
+  readonly ghost: unknown;
+}
+
+/** What a figure does with what is done to it. */
+export interface ShowingHands extends Omit<ControlsHands, "live"> {
+  /** Enough of the run that is being computed. */
+  cancel(): void;
 }

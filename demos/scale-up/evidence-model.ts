@@ -11,7 +11,14 @@ import {
   type Warehouse,
 } from "./sizes.ts";
 
-/** The tables it needs. */
+/** Each picture's own tables. */
+export const drawnTables = {
+  sizes: ["scale-up", "scale-up-setups"],
+  query: ["published-query"],
+  tpch: ["tpch-scale"],
+} as const;
+
+/** All tables, the survey that only the prose quotes among them. */
 export const tables = ["scale-up", "scale-up-setups", "published-query", "tpch-scale", "survey-sizes"] as const;
 
 /** Which picture: the question, or one of three measurements. */

@@ -2,7 +2,7 @@
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
-import { evidenceOf, sizeAt, tables, vcpusOf, type Evidence } from "./evidence-model.ts";
+import { drawnTables, evidenceOf, sizeAt, tables, vcpusOf, type Evidence } from "./evidence-model.ts";
 import { drawQuery, drawTpch } from "./evidence-checks.ts";
 import { drawQuestion, drawSizes, GUESS } from "./evidence-picture.ts";
 import { SWEEP } from "./sweep.ts";
@@ -78,6 +78,7 @@ export default demo<typeof knobs, Evidence>({
   title: "What the same work costs on larger machines",
   schema: knobs,
   tables,
+  drawn: ({ picture }) => drawnTables[picture],
   basis: () => "measured",
   answers: { knob: "guess", options: guesses },
 

@@ -1,4 +1,6 @@
 /** The words and the still of every embed: one document a figure. */
+import type { AnyDemo } from "../../demos/contract/demo.ts";
+import type { Schema } from "../../demos/contract/params.ts";
 import type { Slide } from "../lesson.ts";
 import { figure, shows } from "./figures.ts";
 import { figureOf, type Show } from "./found.ts";
@@ -11,6 +13,10 @@ export interface EmbedDocument {
   /** Under the site's root: "embed/fast/index.html". */
   readonly path: string;
   readonly tables: readonly string[];
+  /** The kinds of knob that have a control in it. */
+  readonly kinds: readonly string[];
+  /** Whether it can do its run for real. */
+  readonly live: boolean;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -21,15 +27,14 @@ export const embedDocuments = (slides: readonly Slide[], talk: string): EmbedDoc
   slides.flatMap((slide) =>
     shows.flatMap((show) => {
       const demo = figureOf(slide.slug, show);
-      return demo ? [embedDocument(slide, show, demo.title, demo.tables, talk)] : [];
+      return demo ? [embedDocument(slide, show, demo, talk)] : [];
     }),
   );
 
 function embedDocument(
   slide: Slide,
   show: Show,
-  title: string,
-  tables: readonly string[],
+  { title, tables, schema, live }: AnyDemo,
   talk: string,
 ): EmbedDocument {
   const { slug } = slide;
@@ -49,6 +54,8 @@ function embedDocument(
     show,
     path: `${path}index.html`,
     tables,
+    live: live !== undefined,
+    kinds: Object.values(schema as Schema).flatMap(({ kind, hidden }) => (hidden ? [] : [kind])),
     values: {
       title: html`${title}`.text,
       description: html`${wordsOf(claim)}`.text,

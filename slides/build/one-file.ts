@@ -3,6 +3,7 @@
  * would be refused. Everything is inline, and a policy with the hashes of just these two texts keeps the rest out.
  */
 import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
 import { asShown, isAbout } from "./about.ts";
 import type { EmbedDocument } from "./embed.ts";
@@ -64,7 +65,7 @@ async function bundle(
 }
 
 /** A module that holds the figure and its tables by static import, so that nothing else is in the file. */
-function entry({ slug, show, tables }: EmbedDocument): Plugin {
+function entry({ slug, show, tables, kinds, live }: EmbedDocument): Plugin {
   // Tables first: their words then stand close behind the same words in the still, and compress to next to nothing.
   const load = [
     ...tables.flatMap((name, at) => [
@@ -78,8 +79,20 @@ function entry({ slug, show, tables }: EmbedDocument): Plugin {
   const call = `startEmbed({ slug: "${slug}", show: "${show}", figure, tables: { ${held.join(", ")} } });`;
   return {
     name: "dask-in-production:embed-entry",
-    resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : undefined),
-    load: (id) => (id === `\0${ENTRY}` ? [...load, call].join("\n") : undefined),
+    enforce: "pre",
+    resolveId(id, by = "") {
+      if (id === ENTRY) return `\0${ENTRY}`;
+      // No frame of a stranger may share memory with a worker: the ring stays out of the file.
+      if (id === "./ring.ts") return join(dirname(by), "no-ring.ts");
+      // So does the pool of real work where there is none, and the largest controls where the figure has no such knob.
+      if (id === "../drive/pool.ts") return live ? undefined : "\0none:Pool";
+      const [, kind] = /^\.\/(curve|events)\.ts$/.exec(id) ?? [];
+      return kind && by.endsWith("/knobs/index.ts") && !kinds.includes(kind) ? `\0none:${kind}Knob` : undefined;
+    },
+    load(id) {
+      const [, none] = /^\0none:(\w+)$/.exec(id) ?? [];
+      return id === `\0${ENTRY}` ? [...load, call].join("\n") : none && `export const ${none} = undefined;`;
+    },
     transform: {
       order: "pre",
       handler: (text, id) => (isAbout(id) ? asShown(text) : undefined),

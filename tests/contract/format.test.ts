@@ -39,7 +39,9 @@ describe("numbers as people say them", () => {
     [1.66, "$1.66"],
     [27.2, "$27.20"],
     [50000, "$50,000"],
-    [0, "$0.00"],
+    [0, "$0"],
+    [0.01, "1 cent"],
+    [10, "$10"],
   ])("%d dollars is %s", (number, text) => expect(said(dollars(number))).toBe(text));
 
   test("counts, multiples, bytes and plurals read aloud", () => {

@@ -37,6 +37,14 @@ describe.each(figures)("$name", ({ figure, show }) => {
     }
     for (const name of figure.tables) expect(tableNames).toContain(name);
     if (show === "evidence") expect(figure.tables.length).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(paramsOf(schema), (params) => {
+        const drawn = figure.drawn?.(params) ?? figure.tables;
+        expect(figure.tables).toEqual(expect.arrayContaining([...drawn]));
+        if (show === "evidence") expect(drawn.length).toBeGreaterThan(0);
+      }),
+      draws,
+    );
   });
 
   test("comes back from its address as it went in", () => {

@@ -29,6 +29,14 @@ describe("an embed", () => {
     for (const [path, file] of files) expect(gzipSync(file, { level: 9 }).length, path).toBeLessThanOrEqual(96_000);
   });
 
+  test("has the controls its knobs need and no others, and no ring of shared memory", () => {
+    const [fast, adaptive] = ["fast", "adaptive"].map((slug) => files.get(`embed/${slug}/index.html`)!);
+    // What the table of a drawn line, or of events, has on a button.
+    expect([fast, adaptive].map((file) => file!.includes("Remove"))).toEqual([false, true]);
+    expect([fast, adaptive].map((file) => file!.includes("As numbers"))).toEqual([false, true]);
+    for (const [path, file] of files) expect(file, path).not.toMatch(/Atomics|SharedArrayBuffer\(/);
+  });
+
   test("names nothing to be fetched", () => {
     for (const [path, file] of files) {
       const { document } = parseHTML(file);

@@ -18,7 +18,14 @@ let browser: Browser;
 let file: string;
 beforeAll(async () => {
   const template = await readFile(new URL("../../demos/embed/page.html", import.meta.url), "utf8");
-  const embed = { slug: "many", show: "demo", path: "embed/many/index.html", tables: [] } as const;
+  const embed = {
+    slug: "many",
+    show: "demo",
+    path: "embed/many/index.html",
+    tables: [],
+    kinds: ["number"],
+    live: false,
+  } as const;
   const body = '<main><demo-figure demo="many" show="demo" size="embed"></demo-figure></main>';
   const values = { title: "Many", description: "Many.", talk: "A talk", body };
   const root = fileURLToPath(new URL("fixture", import.meta.url));

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findDask, readTotal } from "../../scripts/bench/dask.ts";
 import { drive } from "../../scripts/bench/drive.ts";
+import { resultsOf } from "../../scripts/bench/live.ts";
 import { fails, line, median, met, type Result } from "../../scripts/bench/report.ts";
 import { TREE, scriptTree } from "../../scripts/bench/speed.ts";
 import { busyCluster, pass } from "../../scripts/bench/stealing.ts";
@@ -63,6 +64,28 @@ test("a line says what was measured, what was aimed at, and whether that is met"
   expect(fails(at(401, { most: 400, required: false }))).toBe(false);
   expect(fails(at(Number.NaN, { most: 400, required: true }))).toBe(true);
   expect(fails(at(401))).toBe(false);
+});
+
+test("what Web Workers cost is judged by ratios within a round, the middle round's", () => {
+  const round = (raw: number, message: number, workerpool: number, wall: number) => {
+    const cost = (cpu: number) => ({ cpu, wall });
+    return {
+      raw: cost(raw),
+      message: cost(message),
+      workerpool: cost(workerpool),
+      batch: cost(1),
+      ring: cost(0.5),
+    };
+  };
+  const results = resultsOf([round(10, 12, 60, 1.5), round(20, 22, 88, 9), round(30, 60, 90, 0.9)]);
+  const required = results.filter(({ target }) => target?.required);
+  expect(required.map(({ value, unit }) => [Number(value.toFixed(2)), unit])).toEqual([
+    [1.2, "×"],
+    [4, "×"],
+    [1.5, "µs"],
+  ]);
+  expect(required.map(met)).toEqual([true, true, true]);
+  expect(resultsOf([round(10, 16, 40, 2.1)]).filter(fails)).toHaveLength(3);
 });
 
 test("the median is the middle one, or halfway between the middle two", () => {

@@ -80,6 +80,8 @@ export function curveKnob({ document, spec, id, hands }: Making<CurveSpec>): Kno
   const drawer = make(document, "div", { class: "drawer", role: "group", "aria-label": spec.label }, effect, numbers);
   drawer.prepend(pad);
   const node = make(document, "details", { class: "knob curve wide" }, summary, drawer);
+  // A knob that is set to nothing drawn yet is not shown anew: it says so from the start.
+  show([]);
   return {
     node,
     set(value) {

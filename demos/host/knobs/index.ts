@@ -46,8 +46,9 @@ export function knobs(
     nodes,
     into(key, node) {
       const home = made.get(key)?.node;
-      if (home) home.insertBefore(node, home.querySelector(":scope > .effect"));
-      else nodes.unshift(make(document, "div", { class: "knob wide" }, node));
+      // What stands in a drawer is not seen until it is opened.
+      if (home && home.localName !== "details") home.insertBefore(node, home.querySelector(":scope > .effect"));
+      else nodes.splice(home ? nodes.indexOf(home) + 1 : 0, 0, make(document, "div", { class: "knob wide" }, node));
     },
     set(params) {
       for (const [key, { set }] of made) set(params[key]);
