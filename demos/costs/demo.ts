@@ -1,0 +1,24 @@
+/** The demo of lesson 10: five switches walk the price of a terabyte down, and the toy job's meter runs under them. */
+import { demo } from "../contract/demo.ts";
+import { factsOf } from "./demo-facts.ts";
+import { knobs, type Knobs } from "./demo-knobs.ts";
+import { modelOf, outcomeOf, tables, type Model } from "./demo-model.ts";
+import { drawCosts } from "./demo-picture.ts";
+import { tableOf } from "./demo-rows.ts";
+import { stories } from "./demo-stories.ts";
+import { ended, running } from "./demo-words.ts";
+
+export default demo<Knobs, Model>({
+  title: "Five switches for one terabyte",
+  schema: knobs,
+  tables,
+  basis: () => "simulated",
+  stories,
+  model: modelOf,
+  span: ({ toy }) => toy.finished,
+  draw: drawCosts,
+  say: (model, at) => (at >= model.toy.finished ? ended(model) : running(model, at)),
+  rows: tableOf,
+  facts: factsOf,
+  outcome: outcomeOf,
+});
