@@ -30,7 +30,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  * shown until it is ready and whenever it fails.
  *
  * Attributes: `demo` (slug), `show` (`demo` or `evidence`), `state`, `at`, `still`, `lazy` (nothing is loaded until the
- * figure is nearly in view), `size` (`stage`, `page`, `embed`), `link` (the address links to this moment start from), and on
+ * figure is nearly in view), `alone` (no other figure of the lesson is its own), `size` (`stage`, `page`, `embed`), `link` (the address links to this moment start from), and on
  * stage `quiet` (only to be looked at), `bare` (no words but its name), `compact` (without knobs) and `full` (with them).
  * Reflects `data-state` (`loading`, `ready`, `failed`), `data-basis`, `data-busy` (a heavy run is being computed; the picture is still the one before) and
  * `data-study` (`none`, `running`, `done`, `cancelled`). Events, bubbling out of shadow roots: `figure-ready`,

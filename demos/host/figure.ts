@@ -63,7 +63,7 @@ export class Figure implements Subject {
       scrubbed: () => this.#changed(),
       cancel: () => this.#cancel(),
     });
-    const leave = join(this);
+    const leave = element.hasAttribute("alone") ? () => {} : join(this);
     signal.addEventListener("abort", () => {
       leave();
       this.#arrivals.drop();

@@ -20,9 +20,10 @@ export interface Sibling {
 
 const figures = new Set<Sibling>();
 
-/** The other figure of the same lesson in the same document. */
-export function siblingOf({ slug, show, document }: Sibling): Sibling | undefined {
-  for (const one of figures) {
+/** The other figure of the same lesson in the same document; one that never joined has none. */
+export function siblingOf(figure: Sibling): Sibling | undefined {
+  const { slug, show, document } = figure;
+  for (const one of figures.has(figure) ? figures : []) {
     if (one.slug === slug && one.show !== show && one.document === document) return one;
   }
   return undefined;
@@ -36,14 +37,15 @@ export function join(figure: Sibling): () => void {
     if (outcome) figure.landed(outcome);
   }
   return () => {
-    figures.delete(figure);
     if (figure.show === "demo") tell(figure, undefined);
+    figures.delete(figure);
   };
 }
 
 /** Tells every evidence figure of the lesson where the demo's run landed. */
-export function tell({ slug, document }: Sibling, outcome: Outcome | undefined): void {
-  for (const one of figures) {
+export function tell(figure: Sibling, outcome: Outcome | undefined): void {
+  const { slug, document } = figure;
+  for (const one of figures.has(figure) ? figures : []) {
     if (one.slug === slug && one.show === "evidence" && one.document === document) one.landed(outcome);
   }
 }

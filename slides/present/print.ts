@@ -65,6 +65,8 @@ function beatsPage({ section, figures }: Stage, steps: readonly Step[], index: n
       show: step.show,
       size: "stage",
       still: "",
+      // Its lesson has other moments on the same paper: where their runs landed is not where this one did.
+      alone: "",
       state: step.view.state,
       ...(step.view.at !== undefined && { at: String(step.view.at) }),
     })) {

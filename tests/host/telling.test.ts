@@ -52,6 +52,15 @@ describe("beats", () => {
     await here.waitFor({ state: "detached" });
     await page.context().close();
   });
+
+  test("land nowhere from or on a figure that stands alone", async () => {
+    for (const start of ['demo="fast" show="evidence"', 'demo="fast"></']) {
+      const page = await stage.open(both.replace(start, `alone ${start}`));
+      expect(await page.locator("demo-figure[alone]").count()).toBe(1);
+      expect(await page.locator('demo-figure[show="evidence"]').getByText("you are here").count()).toBe(0);
+      await page.context().close();
+    }
+  });
 });
 
 describe("the link to this moment", () => {
