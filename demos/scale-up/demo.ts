@@ -36,7 +36,7 @@ const knobs = schema({
     kind: "number",
     label: "Pieces",
     effect: "Tasks that the same 2 TB, at 60 MB/s a vCPU, are cut into; that much and uneven by half are assumptions.",
-    default: 400,
+    default: 320,
     min: 16,
     max: 10_000,
     unit: "count",
