@@ -151,7 +151,8 @@ export const knobs = schema({
   rules: {
     kind: "choice",
     label: "Rules",
-    effect: "The release of Dask whose rules hold; in 2023.8 adaptive learned of queued tasks and of threads.",
+    effect:
+      "The release of Dask whose rules hold; in 2023.8 adaptive learned how long queued tasks take, and to count threads.",
     default: "2024.7.0",
     options: { "2024.7.0": "Dask 2024.7.0", "2022.12.1": "Dask 2022.12.1" },
     hidden: true,

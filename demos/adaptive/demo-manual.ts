@@ -21,7 +21,8 @@ const GRACE: Micros = 5_000_000;
 
 /**
  * Up: new workers, there after `startUp` seconds. Down: first those that have not arrived, then the last ones asked for, as
- * `SpecCluster.scale` does; they retire, and are closed whether or not they could.
+ * `SpecCluster.scale` does; they retire, and are closed whether or not they could. That is the ideal: 2024.7.0 hands names to
+ * a scheduler that looks for addresses, so that its workers are closed without having retired (dask/distributed#4532).
  */
 export function happeningsOf(steps: readonly Step[], size: WorkerSize, startUp: number): Orders {
   const asked: { worker: string; asked: Micros; arrives: Micros; closed: Micros | null }[] = [];

@@ -7,12 +7,12 @@ export const stories: readonly Story<Knobs>[] = [
   {
     title: "Bursts (pycmor #267)",
     tells:
-      "In the pause all workers go, and the second burst waits for new ones as long as the first did. Reported downstream, not to Dask.",
+      "In the pause all workers go (nobody keeps results), and the second burst waits for new ones. Seen by us; in pycmor #267, a cousin, workers were cancelled while starting.",
     state: { demand: "bursts", startup: 30 },
   },
   {
     title: "Patient",
-    tells: "The workers outlast the pause: the second burst starts at once, and the end costs half a minute more.",
+    tells: "The workers outlast the pause: the second burst starts at once, and at the end they stay 22 s longer.",
     state: { demand: "bursts", startup: 30, wait: 25 },
   },
   {
@@ -32,7 +32,8 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Late arrival",
-    tells: "Four more workers are asked for, and arrive when the work is done. Seen by us; there is no issue.",
+    tells:
+      "Four more workers are asked for, and arrive when the work is done. Seen by us, where the manager waits for its workers to start.",
     state: { demand: "burst", startup: 30, minimum: 4 },
   },
   {
@@ -53,7 +54,7 @@ export const stories: readonly Story<Knobs>[] = [
   {
     title: "Reduction (#3610)",
     tells:
-      "While the mean is taken few tasks can run, so workers go; the next layer was invisible and has to wait for new ones.",
+      "While the mean is taken few tasks can run, so workers go, and the next layer waits for new ones. Seen by us; #3610 says that reductions fit badly.",
     state: { demand: "tree", startup: 10 },
   },
   {
@@ -63,7 +64,8 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Hard kill (#4069)",
-    tells: "Half the workers are killed with what they had: loads that were done are done again.",
+    tells:
+      "Half the workers are killed with what they had, as where scale-down did not retire them (#4069): loads are done again.",
     state: { demand: "tree", wait: 15, loss: "killed" },
   },
   {
@@ -74,13 +76,13 @@ export const stories: readonly Story<Knobs>[] = [
   {
     title: "Unknown (#3627)",
     tells:
-      "Tasks never seen count as half a second each: too few workers at first, and too many for the little that is left.",
+      "Tasks never seen count as half a second each (#3627): too few workers at first; the last ones come too late, seen by us.",
     state: { demand: "unknown", startup: 10, maximum: 16 },
   },
   {
     title: "Queue (#8035)",
     tells:
-      "Until August 2023 a queued task counted as half a second even when its length was told: ten workers, not sixteen.",
+      "Until August 2023 a queued task counted as half a second even when its length was told: at first ten workers, not sixteen.",
     state: { demand: "unknown", startup: 10, maximum: 16, told: true, rules: "2022.12.1" },
   },
   {
@@ -96,12 +98,14 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Counted",
-    tells: "Since August 2023, the same work on workers of four threads takes five of them.",
+    tells:
+      "Since August 2023, with one worker there to count threads of, the same work on workers of four takes five of them.",
     state: { demand: "burst", threads: 4, minimum: 1, maximum: 32 },
   },
   {
     title: "Beat Dask",
-    tells: "You say how many workers there are, and when; the score has a link.",
+    tells:
+      "You say how many workers there are, and when; who is let go hands over its results first. The score has a link.",
     state: { demand: "bursts", startup: 30, policy: "yours", workers: [{ what: "8", at: 0 }] },
   },
 ];
