@@ -6,8 +6,8 @@ import { USUAL } from "./assumed.ts";
 export const knobs = schema({
   region: {
     kind: "flag",
-    label: "Right region",
-    effect: "Computes in the region where the data are; elsewhere every gigabyte is paid for as it leaves.",
+    label: "Right place",
+    effect: "Computes where the data are; elsewhere every gigabyte is paid for as it leaves the cloud.",
     default: true,
   },
   vectorised: {

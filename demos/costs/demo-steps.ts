@@ -23,7 +23,7 @@ export interface Told {
 
 /** On and off. */
 const LABELS: Readonly<Record<Switch, readonly [on: string, off: string]>> = {
-  region: ["right region", "far region"],
+  region: ["right place", "carried out"],
   vectorised: ["vectorised", "plain Python"],
   rightsized: ["VM that fits", "VM too big"],
   arm: ["ARM", "Intel"],

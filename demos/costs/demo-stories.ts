@@ -6,17 +6,18 @@ import { ALL_OFF, type Knobs } from "./demo-knobs.ts";
 export const stories: readonly Story<Knobs>[] = [
   {
     title: "The bill people fear",
-    tells: "All five switches are off: a hundred dollars for a terabyte, nearly all of it for leaving its region.",
+    tells:
+      "All five switches are off: a hundred dollars for a terabyte, nearly all of it for carrying it out of the cloud.",
     state: ALL_OFF,
   },
   {
-    title: "Only the region put right",
+    title: "Only the place put right",
     tells: "One switch takes nine tenths of the price away; the rest is computing, and done badly.",
     state: { ...ALL_OFF, region: true },
   },
   {
-    title: "All but the region",
-    tells: "Four switches are right and hardly matter while every gigabyte is paid for at the border.",
+    title: "All but the place",
+    tells: "Four switches are right and hardly matter while every gigabyte is paid for as it leaves.",
     state: { region: false },
   },
   {

@@ -83,7 +83,7 @@ export function drawPrices(
   return dots(
     {
       title: "price of a terabyte:",
-      key: [{ label: "paid", role: "measured", dot: true }, { label: "○ reckoned by rule of thumb" }],
+      key: [{ label: "published", role: "measured", dot: true }, { label: "○ reckoned by rule of thumb" }],
       x: axis(SPANS.terabyte),
       rows: published.map(({ id, label, short, terabytes, usd, low, high, reckoned, document }): Dot => ({
         id,

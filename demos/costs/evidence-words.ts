@@ -26,7 +26,7 @@ export function answered(published: readonly Published[], guess: number | null, 
   const answer = `${prices(low, high)} a terabyte, ${count(cents)} of ${count(published.length)} below a dollar.`;
   const yours =
     guess === null
-      ? "Rings are reckoned, dots were paid."
+      ? "Rings are reckoned, dots are published bills."
       : `Your guess of ${dollars(guess)} ${verdict(guess, low, high)}.`;
   return [answer, yours, ...(picked ? [handed(picked)] : [])].join(" ");
 }

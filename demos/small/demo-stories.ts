@@ -12,7 +12,7 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "The survey’s middle, where it lies",
-    tells: "The laptop is done before the first piece of data would have reached a machine.",
+    tells: "The laptop is done when the upload has hardly begun.",
     state: { size: 30e9, home: "laptop", where: "laptop" },
   },
   {

@@ -200,7 +200,7 @@ describe("the words of it", () => {
     expect(words(ALL_OFF)).toMatch(
       /^A terabyte for \$109: 185 core-hours at 5 cents, and \$100 of egress\. All switches are off; on, it would be 9\.3 cents\./,
     );
-    expect(words({ arm: false, region: false })).toContain("Off: right region, ARM. All on, it would be 9.3 cents.");
+    expect(words({ arm: false, region: false })).toContain("Off: right place, ARM. All on, it would be 9.3 cents.");
     expect(words({}, 0)).toBe("1 TB on 8 workers: nothing is paid yet.");
     expect(words({}, 0.4)).toMatch(/^4 cents so far, /);
   });

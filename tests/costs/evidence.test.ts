@@ -33,7 +33,9 @@ describe("the evidence of lesson 10", () => {
   });
 
   test("says what a terabyte has cost, with the guess beside it", () => {
-    expect(words({})).toBe("10 cents to $3.02 a terabyte, 7 of 9 below a dollar. Rings are reckoned, dots were paid.");
+    expect(words({})).toBe(
+      "10 cents to $3.02 a terabyte, 7 of 9 below a dollar. Rings are reckoned, dots are published bills.",
+    );
     expect(words({ guess: 100 })).toMatch(/Your guess of \$100 is 33× to 1,000× too high\.$/);
     expect(words({ guess: 0.01 })).toMatch(/Your guess of 1 cent is 10× to 302× too low\.$/);
     expect(words({ guess: 1 })).toMatch(/Your guess of \$1 lies among them\.$/);
