@@ -39,7 +39,7 @@ export function rising({ counts, people }: Survey, part: number): string {
 export function sized(survey: Survey, heights: readonly number[] | null): string {
   const { size } = smallOf(survey);
   const many = (part: number): string => count(Math.round(part * survey.people));
-  const answer = `${many(size)} of ${plural(survey.people, "person", "people")} tick less than a terabyte. Dask asked in 2021 what is typical, and the largest tick counts; ${many(1 - size)} tick more.`;
+  const answer = `${many(size)} of ${plural(survey.people, "person", "people")} tick less than a terabyte. Dask asked in 2021 (largest tick); ${many(1 - size)} tick more.`;
   return heights === null ? answer : `${answer} ${verdict(aboveOf(heights), 1 - size)}`;
 }
 
