@@ -186,6 +186,7 @@ const firstPlace = (page: Page): Promise<string> =>
 test("T plays and pauses, brackets step, R resets, E and D enlarge and give back; none moves the deck", async ({
   page,
 }) => {
+  test.setTimeout(30_000 + 20_000 * lessons.length);
   for (const { slug } of lessons) {
     await page.goto("about:blank");
     await openDeck(page, `?motion=full#/lesson-${slug}`);
