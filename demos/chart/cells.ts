@@ -4,6 +4,7 @@
  */
 import type { Frame } from "../contract/demo.ts";
 import { chip } from "./chip.ts";
+import { asSlider } from "./slider.ts";
 import { add, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 
@@ -43,9 +44,7 @@ export function pickableCells(root: Element, { cells, label, pick }: Cells, fram
     add(layer, "rect", { ...box, fill: "none", stroke: frame.palette("ink"), "stroke-width": 2.5 });
     chip(layer, words, box, frame.label * 0.4, frame);
   };
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": label });
+  asSlider(root, label);
   set(root, { "aria-valuemin": 1, "aria-valuemax": cells.length, "aria-valuenow": 1 });
   root.setAttribute("aria-valuetext", "Arrow keys go from field to field");
 

@@ -1,6 +1,7 @@
 /** Drawing a distribution: a drag across the columns sets their heights; arrow keys choose and move one, Enter takes them. */
 import type { Frame } from "../contract/demo.ts";
 import { onDrag } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, rule, set, write } from "./svg.ts";
 import { textWidth, type Box } from "./text.ts";
 
@@ -47,9 +48,7 @@ export function drawable(root: Element, { plot, columns, drawn, say, draw }: Dra
     add(layer, "rect", { ...box, fill: frame.palette("paper"), stroke: frame.palette("ink") });
     write(layer, card, x + size * 0.45, y + size * 1.13, { fill: frame.palette("ink"), size });
   };
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": "Draw the columns" });
+  asSlider(root, "Draw the columns");
   set(root, { "aria-valuemin": 0, "aria-valuemax": 100, "aria-orientation": "vertical" });
   show(false);
 

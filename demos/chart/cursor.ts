@@ -8,6 +8,7 @@ import { nearest, startedBy, type BarIndex } from "./bar-index.ts";
 import { kindOf, type Bar, type Kind, type Rows } from "./bars.ts";
 import { chip } from "./chip.ts";
 import { localPoint } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 
@@ -49,9 +50,7 @@ export function cursor(root: Element, options: CursorOptions, frame: Frame): Cur
   let place: number | undefined;
   let now: Seconds = Infinity;
 
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": "Task by task" });
+  asSlider(root, "Task by task");
   set(root, { "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": 0 });
   root.setAttribute("aria-valuetext", "Arrow keys go from task to task");
 

@@ -2,6 +2,7 @@
 import type { Frame } from "../contract/demo.ts";
 import type { DialPlan } from "./dial-plan.ts";
 import { onDrag } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, set } from "./svg.ts";
 
 /** What is said and done with a value. */
@@ -39,9 +40,7 @@ export function dialPickable(
     "pointer-events": "all",
     cursor: "grab",
   });
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": "Turn the wheel" });
+  asSlider(root, "Turn the wheel");
   set(root, { "aria-valuemin": 0, "aria-valuemax": PRESSES });
   const start = picked === undefined ? 0 : turn(picked);
   let moved: number | undefined;

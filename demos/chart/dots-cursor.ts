@@ -3,6 +3,7 @@ import type { Frame } from "../contract/demo.ts";
 import { chip } from "./chip.ts";
 import { DOT, type DotsOptions, type DotsPlan } from "./dots-plan.ts";
 import { localPoint } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, set } from "./svg.ts";
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
@@ -28,9 +29,7 @@ export function dotsCursor(
   const layer = add(root, "g", { "pointer-events": "none" });
   let place: number | undefined;
 
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": "Row by row" });
+  asSlider(root, "Row by row");
   set(root, { "aria-valuemin": 0, "aria-valuemax": rows.length, "aria-valuenow": 0 });
   root.setAttribute("aria-valuetext", "Arrow keys go from row to row");
 

@@ -5,6 +5,7 @@
 import type { Frame } from "../contract/demo.ts";
 import { chip } from "./chip.ts";
 import { localPoint } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 import type { Point } from "./trace.ts";
@@ -35,9 +36,7 @@ export function fanCursor(root: Element, options: FanCursorOptions, frame: Frame
   const layer = add(root, "g", { "pointer-events": "none" });
   let place: Place | undefined;
 
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "", "aria-label": "Line by line" });
+  asSlider(root, "Line by line");
   set(root, { "aria-valuemin": 1, "aria-valuemax": places.length, "aria-valuenow": 1 });
   root.setAttribute("aria-valuetext", "Up and down go from line to line, left and right along it");
 

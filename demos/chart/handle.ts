@@ -3,6 +3,7 @@ import type { Frame } from "../contract/demo.ts";
 import { chip } from "./chip.ts";
 import { arrow, type Along } from "./invite.ts";
 import { onDrag } from "./pointer.ts";
+import { asSlider } from "./slider.ts";
 import { add, rule, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 
@@ -76,14 +77,8 @@ export function pickable(root: Element, picking: Picking, frame: Frame): void {
     const box = { x: middle[0] - size * 0.6, y: middle[1] - size * 0.6, width: size * 1.2, height: size * 1.2 };
     if (moved !== undefined) chip(shown, [words, "Enter takes it"], box, size * 0.4, frame);
   };
-  root.removeAttribute("aria-hidden");
-  root.removeAttribute("focusable");
-  set(root, { role: "slider", tabindex: 0, "data-demo-keys": "" });
-  set(root, {
-    "aria-label": lying ? "Pick on the axis" : "Pick a height",
-    "aria-valuemin": 0,
-    "aria-valuemax": PRESSES,
-  });
+  asSlider(root, lying ? "Pick on the axis" : "Pick a height");
+  set(root, { "aria-valuemin": 0, "aria-valuemax": PRESSES });
   if (!lying) root.setAttribute("aria-orientation", "vertical");
   draw();
 
