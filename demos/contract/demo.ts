@@ -76,7 +76,7 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
    * Knobs of the lesson's other figure that follow from these, by key; null: nothing is picked. A point picked in the
    * evidence drives the demo this way. Only a hand does it, never a beat.
    */
-  hands?(params: Params<S>): Readonly<Record<string, unknown>> | null;
+  hands?(params: Params<S>, tables: Tables): Readonly<Record<string, unknown>> | null;
   /** About how many simulated tasks `model` plays; above `HEAVY` it is computed off the main thread. Left out: few. */
   weight?(params: Params<S>): number;
   /** Many runs at once, in Web Workers, with progress and cancel. */

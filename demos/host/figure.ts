@@ -142,7 +142,7 @@ export class Figure implements Subject {
     showProblems(this.showing.face.notes, []);
     this.#begin(true, undefined, told, () => this.#changed());
     if (this.playing) this.showing.say(told.tells);
-    siblingOf(this)?.handed(handedOver(this.options.demo, before.params, this.params));
+    siblingOf(this)?.handed(handedOver(this.options, before.params, this.params));
     return true;
   }
 
@@ -177,7 +177,7 @@ export class Figure implements Subject {
     this.#take(change);
     if (!settled) return;
     this.#finish();
-    siblingOf(this)?.handed(handedOver(this.options.demo, before, this.params));
+    siblingOf(this)?.handed(handedOver(this.options, before, this.params));
   }
 
   /** The knobs as a hand has them: where they stood when it took hold is the ghost. */

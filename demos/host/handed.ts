@@ -1,15 +1,15 @@
 import { decode } from "../contract/codec.ts";
-import type { AnyDemo } from "../contract/demo.ts";
 import { sameValue, type Params, type Schema } from "../contract/params.ts";
 import { writeValue } from "../contract/values.ts";
+import type { Work } from "./work.ts";
 
 /** Knobs of the other figure of a lesson, by key; nothing where nothing is handed over. */
 export type Handed = Readonly<Record<string, unknown>> | null | undefined;
 
 /** What a hand that changed these knobs hands to the other figure: nothing, where it would have been the same before. */
-export function handedOver(demo: AnyDemo, before: Params, now: Params): Handed {
-  const handed: Handed = demo.hands?.(now);
-  return handed && !sameValue(handed, demo.hands?.(before)) ? handed : null;
+export function handedOver({ demo, tables }: Pick<Work, "demo" | "tables">, before: Params, now: Params): Handed {
+  const handed: Handed = demo.hands?.(now, tables);
+  return handed && !sameValue(handed, demo.hands?.(before, tables)) ? handed : null;
 }
 
 /** Knobs another figure hands to this one, as this one's schema takes them, with one sentence on each that it did not. */

@@ -112,9 +112,9 @@ describe("real Dask", () => {
 
 describe("the hands", () => {
   test("give the demo the work that was recorded, and nothing before it is looked at", () => {
-    expect(evidence.hands!(standard)).toBeNull();
+    expect(evidence.hands!(standard, tables)).toBeNull();
     for (const workload of Object.keys(workloads) as WorkloadName[]) {
-      const handed = evidence.hands!({ ...standard, picture: "runs", workload })!;
+      const handed = evidence.hands!({ ...standard, picture: "runs", workload }, tables)!;
       expect(handed).toMatchObject({ policy: "adaptive", startup: workload === "late" ? 5 : 0, wait: 3 });
     }
   });

@@ -136,25 +136,25 @@ describe("the evidence of lesson 10", () => {
     const rows = rowsOf<{ what: string; terabytes: number }>(tables, "published-costs");
     expect(rows.length).toBeGreaterThan(0);
     for (const { id, terabytes } of model({}).published) {
-      const handed = evidence.hands!({ ...standard, run: id })!;
+      const handed = evidence.hands!({ ...standard, run: id }, tables)!;
       expect(handed["terabytes"], id).toBe(terabytes);
     }
   });
 
   test("hands a picked price to the demo, which takes it as it is", () => {
     for (const run of runNames) {
-      const handed = evidence.hands!({ ...standard, run })!;
+      const handed = evidence.hands!({ ...standard, run }, tables)!;
       expect(takeHanded(demo.schema, handed), run).toEqual({ change: handed, problems: [] });
     }
-    const kind = (run: (typeof runNames)[number]) => evidence.hands!({ ...standard, run })!;
+    const kind = (run: (typeof runNames)[number]) => evidence.hands!({ ...standard, run }, tables)!;
     expect(kind("intel")).toMatchObject({ arm: false, spot: false });
     expect(kind("arm")).toMatchObject({ arm: true, spot: false });
     expect(kind("ideal")).toMatchObject({ arm: true, spot: true });
   });
 
   test("hands nothing over until a price is picked", () => {
-    expect(evidence.hands!(standard)).toBeNull();
-    expect(evidence.hands!({ ...standard, picture: "jobs", run: "spark" })).toBeNull();
+    expect(evidence.hands!(standard, tables)).toBeNull();
+    expect(evidence.hands!({ ...standard, picture: "jobs", run: "spark" }, tables)).toBeNull();
   });
 
   test("says what was picked and what becomes of it", () => {

@@ -71,11 +71,11 @@ describe("the evidence of lesson 8", () => {
   });
 
   test("hands a job that was picked to the demo, which takes it as it is", () => {
-    expect(evidence.hands!(standard)).toBeNull();
-    const handed = evidence.hands!({ ...standard, job: 840 })!;
+    expect(evidence.hands!(standard, tables)).toBeNull();
+    const handed = evidence.hands!({ ...standard, job: 840 }, tables)!;
     expect(takeHanded(demo.schema, handed)).toEqual({ change: { job: 840, picture: "run" }, problems: [] });
     for (const job of [1, 604_800]) {
-      expect(takeHanded(demo.schema, evidence.hands!({ ...standard, job })!).problems).toEqual([]);
+      expect(takeHanded(demo.schema, evidence.hands!({ ...standard, job }, tables)!).problems).toEqual([]);
     }
   });
 

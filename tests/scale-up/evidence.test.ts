@@ -151,13 +151,13 @@ describe("the evidence of lesson 9", () => {
   });
 
   test("hands a picked size to the demo as workers, which takes it as it is", () => {
-    expect(evidence.hands!(standard)).toBeNull();
+    expect(evidence.hands!(standard, tables)).toBeNull();
     for (const [size, workers] of [
       ["s4", 2],
       ["s16", 8],
       ["s192", 96],
     ] as const) {
-      const { change, problems } = takeHanded(demo.schema, evidence.hands!({ ...standard, size })!);
+      const { change, problems } = takeHanded(demo.schema, evidence.hands!({ ...standard, size }, tables)!);
       expect(problems).toEqual([]);
       expect(change).toMatchObject({ workers });
     }

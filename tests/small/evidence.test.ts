@@ -189,12 +189,12 @@ describe("you are here", () => {
   });
 
   test("goes the other way too: what is picked the demo takes, and runs in that field", () => {
-    expect(evidence.hands!(standard)).toBeNull();
-    expect(evidence.hands!({ ...standard, machines: "few" })).toBeNull();
+    expect(evidence.hands!(standard, tables)).toBeNull();
+    expect(evidence.hands!({ ...standard, machines: "few" }, tables)).toBeNull();
     for (const [column, data] of sizeNames.entries()) {
-      expect(takeHanded(demo.schema, evidence.hands!({ ...standard, data })!).problems).toEqual([]);
+      expect(takeHanded(demo.schema, evidence.hands!({ ...standard, data }, tables)!).problems).toEqual([]);
       for (const [row, machines] of machineNames.entries()) {
-        const handed = evidence.hands!({ ...standard, data, machines })!;
+        const handed = evidence.hands!({ ...standard, data, machines }, tables)!;
         const { change, problems } = takeHanded(demo.schema, handed);
         expect(problems).toEqual([]);
         expect(change).toEqual(handed);
