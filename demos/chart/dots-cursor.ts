@@ -8,11 +8,20 @@ import { add, set } from "./svg.ts";
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
+/** A row as the cursor sees it: what its card says, and from where to where its marks are. */
+export interface CursorRow {
+  readonly id: string;
+  readonly words: readonly [title: string, detail: string];
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Makes the plot one that can be moved through, row by row; a press or Enter picks the row. */
 export function dotsCursor(
   root: Element,
-  { picked, pick }: DotsOptions,
-  { plot, pitch, rows }: DotsPlan,
+  { picked, pick }: Pick<DotsOptions, "picked" | "pick">,
+  { plot, pitch, rows }: Pick<DotsPlan, "plot" | "pitch"> & { readonly rows: readonly CursorRow[] },
   frame: Frame,
 ): void {
   if (!rows.length) return;
@@ -29,8 +38,15 @@ export function dotsCursor(
   const layer = add(root, "g", { "pointer-events": "none" });
   let place: number | undefined;
 
+  const first = (): number =>
+    Math.max(
+      0,
+      rows.findIndex(({ id }) => id === picked),
+    );
+
   asSlider(root, "Row by row");
-  set(root, { "aria-valuemin": 0, "aria-valuemax": rows.length, "aria-valuenow": 0 });
+  // It stands where the focus will come to: a picture that is given the focus back then says the same as before.
+  set(root, { "aria-valuemin": 1, "aria-valuemax": rows.length, "aria-valuenow": first() + 1 });
   root.setAttribute("aria-valuetext", "Arrow keys go from row to row");
 
   const show = (to: number | undefined): void => {
@@ -39,8 +55,7 @@ export function dotsCursor(
     layer.replaceChildren();
     const row = to === undefined ? undefined : rows[to];
     if (!row) return;
-    const { dot, y, from, to: end } = row;
-    const words = [`${dot.label}: ${dot.said}`, dot.source] as const;
+    const { words, y, from, to: end } = row;
     set(root, { "aria-valuenow": to! + 1 });
     root.setAttribute("aria-valuetext", `${words.join(", ")}${pick ? ": Enter takes it" : ""}`);
     const r = size * DOT * 1.5;
@@ -62,15 +77,10 @@ export function dotsCursor(
   });
   target.addEventListener("click", (event) => {
     const row = rowAt(event);
-    if (row !== undefined) pick?.(rows[row]!.dot.id);
+    if (row !== undefined) pick?.(rows[row]!.id);
   });
   // A press would move the focus here, and with it the deck's own keys.
   target.addEventListener("mousedown", (event) => event.preventDefault());
-  const first = (): number =>
-    Math.max(
-      0,
-      rows.findIndex(({ dot }) => dot.id === picked),
-    );
   root.addEventListener("focus", () => show(place ?? first()));
   root.addEventListener("blur", () => show(undefined));
   root.addEventListener("keydown", (event) => {
@@ -82,7 +92,7 @@ export function dotsCursor(
     else if (key === "Home") show(0);
     else if (key === "End") show(last);
     else if (key === "Escape" && place !== undefined) show(undefined);
-    else if ((key === "Enter" || key === " ") && pick && place !== undefined) pick(rows[place]!.dot.id);
+    else if ((key === "Enter" || key === " ") && pick && place !== undefined) pick(rows[place]!.id);
     else return;
     event.preventDefault();
   });

@@ -23,7 +23,10 @@ export function dots(options: DotsOptions, frame: Frame): Picture {
   drawGround(root, options, plan, frame);
   const ends = plan.ends.draw(add(root, "g"), plot);
   const drawn = rows.map((row) => ({ node: drawRow(root, row, row.dot.id === picked, plan, frame), x: row.from }));
-  if (!frame.still) dotsCursor(root, options, plan, frame);
+  const named = rows.map(({ dot: { id, label, said, source }, y, from, to }) => {
+    return { id, words: [`${label}: ${said}`, source] as const, y, from, to };
+  });
+  if (!frame.still) dotsCursor(root, options, { ...plan, rows: named }, frame);
 
   const right = plot.x + plot.width;
   const at = (moment: Seconds): void => {
