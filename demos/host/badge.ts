@@ -4,7 +4,7 @@ import { make } from "./make.ts";
 /** What each badge promises, in one sentence. */
 export const meanings: Readonly<Record<Basis, string>> = {
   measured: "Measured: drawn from bundled public data or from recorded runs, with the source named.",
-  simulated: "Simulated: computed here by the mini scheduler, in virtual time; the same knobs give the same run.",
+  simulated: "Simulated: computed here, in virtual time; the same knobs give the same run.",
   live: "Live: real work, done in this browser now; it differs from one run and one machine to the next.",
 };
 

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import type { AnyDemo } from "../../demos/contract/demo.ts";
+import { defaults } from "../../demos/contract/params.ts";
+import { sources } from "../../demos/host/caption.ts";
+import { figures, tablesOf } from "../demos/found.ts";
+
+const credit = (figure: AnyDemo): string => sources(figure, tablesOf(figure), defaults(figure.schema));
+
+describe("the credit", () => {
+  test("of a simulation begins with whose rules it follows, of anything else with its tables", () => {
+    expect(figures.length).toBeGreaterThan(0);
+    for (const { name, figure } of figures) {
+      const simulated = figure.basis(defaults(figure.schema)) === "simulated";
+      const whose = `Simulated by ${figure.rules ?? "Dask"}’s rules`;
+      expect(credit(figure).startsWith(whose), name).toBe(simulated);
+    }
+  });
+
+  test("is not Dask’s where the lock is played, which is CPython’s", () => {
+    const { figure } = figures.find(({ name }) => name === "gil-vigilance/demo")!;
+    expect(credit(figure)).toMatch(/^Simulated by CPython’s rules/);
+  });
+});
