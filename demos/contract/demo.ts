@@ -52,8 +52,8 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   drawn?(params: Params<S>): readonly TableName[];
   /** The badge for these knobs. */
   basis(params: Params<S>): Basis;
-  /** Whose rules the simulation follows, in its credit; Dask unless said. */
-  readonly rules?: string;
+  /** What a simulation follows, as its credit says it after "Simulated"; "by Dask’s rules" unless said. */
+  follows?(params: Params<S>): string;
   /** Pure: runs the whole simulation in virtual time and gives plain, structured-cloneable data. */
   model(params: Params<S>, tables: Tables, told?: Told): Model;
   /** How long the run is, in virtual seconds; 0 for a picture that does not move. */

@@ -8,7 +8,7 @@ import { make } from "./make.ts";
 export function sources(demo: AnyDemo, tables: Tables, params: Params): string {
   const credits = used(demo.drawn?.(params) ?? demo.tables, tables).map(({ about }) => about.credit);
   const basis = demo.basis(params);
-  const first = basis === "simulated" ? [`Simulated by ${demo.rules ?? "Dask"}’s rules`] : [];
+  const first = basis === "simulated" ? [`Simulated ${demo.follows?.(params) ?? "by Dask’s rules"}`] : [];
   return [...new Set([...first, ...credits])].join(" · ");
 }
 

@@ -10,9 +10,9 @@ describe("the credit", () => {
   test("of a simulation begins with whose rules it follows, of anything else with its tables", () => {
     expect(figures.length).toBeGreaterThan(0);
     for (const { name, figure } of figures) {
-      const simulated = figure.basis(defaults(figure.schema)) === "simulated";
-      const whose = `Simulated by ${figure.rules ?? "Dask"}’s rules`;
-      expect(credit(figure).startsWith(whose), name).toBe(simulated);
+      const params = defaults(figure.schema);
+      const follows: string = figure.follows?.(params) ?? "by Dask’s rules";
+      expect(credit(figure).startsWith(`Simulated ${follows}`), name).toBe(figure.basis(params) === "simulated");
     }
   });
 
