@@ -173,7 +173,7 @@ async function tryKeys(
   if (presses) expect(await clicked(page), `Space in ${which} presses it`).toBe(1);
   if (kind !== "choice") return;
   // Now it is the one chosen, and its Space is still not the deck's.
-  const chosen = page.locator(":focus");
+  const chosen = page.locator("input:focus");
   await expect(chosen, `${which} keeps the focus`).toBeChecked();
   await page.keyboard.press("Space");
   await stays("Space once more");
