@@ -8,9 +8,9 @@
  * the ends (half held, two threads: 1.33 here, 1.6 there), and further off the recorded medians.
  *
  * Its error over the ten recorded operations, two threads, against the median of five runs: see `PREDICTION_ERROR`. It fails
- * for groupby-sum (2.00 predicted, 1.54 measured) and zlib (2.00, 1.71): the probe never finds the lock taken, for they give
- * it up and take it again within less than the millisecond that counts as late; and for JSON (1.09, 0.89), which two threads
- * make slower than one. Beyond two threads nothing was measured.
+ * for groupby-sum (2.00 predicted, 1.54 measured) and zlib (2.00, 1.71), beside which the probe never finds the lock taken: it
+ * does not see a lock that is held for less than the millisecond that counts as late, nor anything but the lock; and for JSON
+ * (1.09, 0.89), which two threads make slower than one. Beyond two threads nothing was measured.
  */
 
 /** What the probe found: `lateWakeups` of the table `gil-operations`. */

@@ -6,8 +6,8 @@
  * followed by one without, where a real task may hold it all through its first half.
  *
  * Beside the recorded operations (table `gil-operations`, two threads): bytecode, NumPy and JSON come out as measured.
- * Groupby-sum does not: it gives the lock up and takes it back so often that the time goes into that, which costs nothing
- * here. Nor does JSON become slower on two threads than on one, as measured (0.89).
+ * Groupby-sum does not, and why is not known: two processes, with a lock each, gain little more (1.67). Nor does JSON become
+ * slower on two threads than on one, as measured (0.89).
  */
 import type { Micros } from "../scheduler/index.ts";
 import { GilToken } from "./gil-token.ts";
