@@ -3,6 +3,7 @@ import { scaleLinear, scaleLog } from "d3";
 import type { Frame, Role, Seconds } from "../contract/demo.ts";
 import { dodged } from "./dodge.ts";
 import { axisHeight, fit, type Fitted, type Tick } from "./axis.ts";
+import { marksOf, PITCH } from "./dumbbells-marks.ts";
 import { planEnds, type End, type Ends } from "./ends.ts";
 import { key, type Key, type KeyItem } from "./key.ts";
 import { LEADING, textWidth, type Box } from "./text.ts";
@@ -36,6 +37,8 @@ export interface Dumbbell {
   readonly marks: readonly DumbbellMark[];
   /** What joins the marks; quiet unless said. */
   readonly line?: Role;
+  /** Its value in words, in a column of its own at the right edge, where rows are named. */
+  readonly figure?: { readonly text: string; readonly role: Role };
   /** A box beside the name, which somebody ticks; `wrong` once the answer is known. */
   readonly tick?: { readonly ticked: boolean; readonly wrong?: boolean };
 }
@@ -44,6 +47,8 @@ export interface Dumbbell {
 export interface DumbbellsOptions {
   readonly title: string;
   readonly key?: readonly KeyItem[];
+  /** What heads the column of figures, beside the key. */
+  readonly figures?: string;
   readonly x: {
     readonly scale: "linear" | "log";
     readonly min: number;
@@ -107,12 +112,14 @@ export interface DumbbellsPlan {
   /** Where names end and, if there are boxes, where those stand. */
   readonly gutter: { readonly right: number; readonly box: number; readonly dodged: boolean };
   readonly under: readonly Named[];
+  /** Whether there is room for the column of figures, and for its head. */
+  readonly figures: boolean;
+  readonly headed: boolean;
   readonly heads: { readonly y: number; readonly names: readonly Named[] };
   x(value: number): number;
 }
 
-/** The least from name to name, and from the last name to the plot, in em. */
-const PITCH = 1;
+/** From the last name to the plot, in em. */
 const BESIDE = 0.6;
 /** What a hairline from a name to its row takes, in em. */
 const LEADER = 1.6;
@@ -123,7 +130,11 @@ export const BOX = { side: 0.86, cross: 1.15, takes: 1.35 };
 export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): DumbbellsPlan {
   const { title, key: items = [], x: axis, rows, ends = [], sides = [], reference, heads = [] } = options;
   const size = frame.label;
-  const names = key([{ label: title }, ...items], frame, frame.width);
+  const column = Math.max(0, ...rows.map(({ figure }) => (figure ? textWidth(figure.text, size, true) : 0)));
+  const edge = frame.width - (column ? column + size * 0.5 : 0);
+  const head = textWidth(options.figures ?? "", size, true) + size;
+  const headed = column && options.figures && head <= frame.width / 3 ? head : 0;
+  const names = key([{ label: title }, ...items], frame, frame.width - headed);
   const bold = ({ lead, id }: Dumbbell): boolean => lead === true || id === options.picked;
   const widest = (of: (row: Dumbbell) => string): number =>
     Math.max(0, ...rows.map((row) => textWidth(of(row), size, true)));
@@ -138,7 +149,7 @@ export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): Dumbbell
   const right = Math.min(frame.width * 0.6, named);
   const across = (thin: boolean) => {
     const left = right + boxes + crosses + (named || boxes ? size * (thin && !boxes ? LEADER : BESIDE) : 0);
-    const width = Math.max(size, frame.width - left - size * 0.6);
+    const width = Math.max(size, edge - left - size * 0.6);
     const scale = (axis.scale === "log" ? scaleLog : scaleLinear)([axis.min, axis.max], [left, left + width]);
     const x = (value: number): number => scale(Math.min(axis.max, Math.max(axis.min, value)));
     return { left, width, x, flags: planEnds(ends, x, left + width, frame) };
@@ -166,7 +177,7 @@ export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): Dumbbell
   const box = right + size * (BOX.takes - BOX.side / 2);
   const placed = rows.map((row, index): PlacedRow => {
     const y = plot.y + pitch * (index + 0.5);
-    const marks = marksOf(row, y, { x, plot, pitch, right: frame.width }, size, bold(row));
+    const marks = marksOf(row, y, { x, plot, pitch, right: edge }, size, bold(row));
     const over = marks.map((mark) => mark.x);
     const name = at.get(index);
     return {
@@ -189,6 +200,8 @@ export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): Dumbbell
     ends: flags,
     rows: placed,
     gutter: { right, box, dodged: thin && !boxes },
+    figures: column > 0 && pitch >= PITCH * size,
+    headed: headed > 0,
     under: fitted(under, size * 4, { left: 0, right: frame.width }, size),
     heads: {
       y: names.height + size * 0.2,
@@ -215,39 +228,4 @@ function fitted(
     ...one,
     role: (one.tick as (typeof ticks)[number]).role,
   }));
-}
-
-function marksOf(
-  { marks }: Dumbbell,
-  y: number,
-  { x, plot, pitch, right }: { x(value: number): number; plot: Box; pitch: number; right: number },
-  size: number,
-  bold: boolean,
-): PlacedMark[] {
-  const apart = marks.length > 1 && marks.some(({ spread }) => spread) ? Math.min(size * 0.26, pitch * 0.17) : 0;
-  const reach = ({ value, spread = [value, value] }: DumbbellMark): readonly [number, number] => [
-    Math.min(x(value) - size * 0.45, x(spread[0])),
-    Math.max(x(value) + size * 0.45, x(spread[1])),
-  ];
-  const least = marks.reduce((best, { value }, index) => (value < marks[best]!.value ? index : best), 0);
-  const most = marks.reduce((best, { value }, index) => (value >= marks[best]!.value ? index : best), 0);
-  const low = Math.min(...marks.map((mark) => reach(mark)[0])) - size * 0.3;
-  const high = Math.max(...marks.map((mark) => reach(mark)[1])) + size * 0.3;
-  return marks.map((mark, index): PlacedMark => {
-    const place = {
-      mark,
-      x: x(mark.value),
-      y: y + (marks.length > 1 ? (index / (marks.length - 1)) * 2 - 1 : 0) * apart,
-    };
-    if (!mark.said || pitch < PITCH * size) return place;
-    const takes = textWidth(mark.said, size, bold);
-    if (index === most && high + takes <= right) return { ...place, words: { x: high, anchor: "start" } };
-    if (index !== least) return place;
-    if (low - takes >= plot.x) return { ...place, words: { x: low, anchor: "end" } };
-    // On the line to the next mark, for want of better.
-    const next = Math.min(right, ...marks.filter(({ value }) => value > mark.value).map(({ value }) => x(value)));
-    const inside = place.x + size * 0.6;
-    if (inside + takes + size * 0.6 <= next) return { ...place, words: { x: inside, anchor: "start" } };
-    return place;
-  });
 }

@@ -23,6 +23,10 @@ export function dumbbells(options: DumbbellsOptions, frame: Frame): Picture {
   drawGround(root, options, plan, frame);
   const ends = plan.ends.draw(add(root, "g"), plot);
   for (const row of rows) drawName(root, row, plan, row.row.id === picked, frame);
+  if (plan.figures && plan.headed) {
+    const head = { fill: frame.palette("soft"), size: frame.label, anchor: "end", bold: true } as const;
+    write(root, options.figures!, frame.width, baseline(0, frame.label), head);
+  }
   const drawn = rows.map((row) => drawRow(root, row, plan, row.row.id === picked, frame));
   if (!frame.still) {
     const named = rows.map(({ row: { id, words }, y, from, to }) => ({ id, words, y, from, to }));
@@ -181,6 +185,10 @@ function drawRow(root: Element, placed: PlacedRow, plan: DumbbellsPlan, chosen: 
     if (!words) continue;
     const type = { fill: lettering(frame, mark.role), size, anchor: words.anchor, bold: strong, halo: paper };
     write(node, mark.said!, words.x, placed.y + size * 0.34, type);
+  }
+  if (plan.figures && row.figure) {
+    const type = { fill: lettering(frame, row.figure.role), size, anchor: "end", bold: true } as const;
+    write(node, row.figure.text, frame.width, placed.y + size * 0.34, type);
   }
   return node;
 }

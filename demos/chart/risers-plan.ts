@@ -38,7 +38,7 @@ export interface RisersOptions {
     readonly max: number;
     readonly rules: readonly { readonly value: number; readonly label: string; readonly strong?: boolean }[];
   };
-  /** Ground below a height that means something, with its name in the corner. */
+  /** Ground below a height that means something, with its name in the corner where the lowest columns are. */
   readonly under?: { readonly value: number; readonly role: Role; readonly label: string };
   /** Words under the first and under the last column. */
   readonly feet?: readonly [first: string, last: string];
@@ -125,7 +125,7 @@ function named(
   if (options.under) {
     // The corner's own words.
     const width = textWidth(options.under.label, size, true) + size * 0.5;
-    taken.push({ x: plot.x, y: plot.y + plot.height - size * 1.5, width, height: size * 1.5 });
+    taken.push({ x: plot.x + plot.width - width, y: plot.y + plot.height - size * 1.5, width, height: size * 1.5 });
   }
   const half = columns.length / 2;
   const labelled = columns.flatMap((column, index) => (column.riser.label ? [{ column, above: index < half }] : []));

@@ -70,7 +70,8 @@ function drawGround(root: Element, options: RisersOptions, { names, plot, y }: R
     const ground = { x: plot.x, y: top, width: plot.width, height: Math.max(0, low - top) };
     add(root, "rect", { ...ground, fill: frame.palette(under.role), opacity: 0.09 });
     const fill = lettering(frame, under.role);
-    write(root, under.label, plot.x + size * 0.4, low - size * 0.45, { fill, size, bold: true });
+    const right = plot.x + plot.width - size * 0.4;
+    write(root, under.label, right, low - size * 0.45, { fill, size, bold: true, anchor: "end" });
   }
   drawRules(
     root,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dodged } from "../../demos/chart/dodge.ts";
 import { dumbbells, type Dumbbell, type DumbbellsOptions } from "../../demos/chart/dumbbells.ts";
 import { dumbbellsPlan } from "../../demos/chart/dumbbells-plan.ts";
+import { textWidth } from "../../demos/chart/text.ts";
 import { collisions, escapes, frame, offences, sizes, wordsOf } from "./frame.ts";
 
 const row = (id: string, low: number, high: number, over: Partial<Dumbbell> = {}): Dumbbell => ({
@@ -79,6 +80,22 @@ describe("dumbbells", () => {
     const { node } = dumbbells(options(), frame(1200, 480, 18));
     expect(node.querySelectorAll('line[stroke-linecap="round"][opacity]')).toHaveLength(3);
     expect(node.textContent).toContain("0.8×");
+  });
+
+  test("sets figures in a column of their own, under its head, with no mark in it", () => {
+    const rows = options().rows.map((one) => ({ ...one, figure: { text: "1.25×", role: "measured" as const } }));
+    const given = options({ rows, figures: "two threads" });
+    for (const size of sizes) {
+      const words = wordsOf(dumbbells(given, frame(...size)));
+      expect(collisions(words)).toEqual([]);
+      expect(escapes(words, frame(...size))).toEqual([]);
+    }
+    const place = frame(1200, 480, 18);
+    const plan = dumbbellsPlan(given, place);
+    expect(plan.x(2.5)).toBeLessThan(1200 - textWidth("1.25×", 18, true));
+    expect(dumbbells(given, place).node.textContent!.match(/1\.25×/g)).toHaveLength(rows.length);
+    expect(dumbbells(given, place).node.textContent).toContain("two threads");
+    expect(dumbbellsPlan({ ...given, rows: many().rows }, place).figures).toBe(false);
   });
 
   test("names stand near their rows where all rows have room, and make room for one another where not", () => {

@@ -80,6 +80,17 @@ test("on paper it is whole and takes no keys", () => {
   expect([...node.querySelectorAll("g[opacity]")].every((group) => group.getAttribute("opacity") === "1")).toBe(true);
 });
 
+test("the ground's name stands in the lower right corner, where the lowest columns are", () => {
+  for (const width of [320, 560, 1160]) {
+    const { plot } = risersPlan(options, frameOf({ ...frame, width }));
+    const { node } = risers(options, frameOf({ ...frame, width }));
+    const ground = [...node.querySelectorAll("text")].find(({ textContent }) => textContent === "slower")!;
+    expect(ground.getAttribute("text-anchor")).toBe("end");
+    expect(Number(ground.getAttribute("x"))).toBeGreaterThan(plot.x + plot.width * 0.9);
+    expect(Number(ground.getAttribute("x"))).toBeLessThan(plot.x + plot.width);
+  }
+});
+
 test("words under the ends stand there where both have room, or not at all", () => {
   const feet = (width: number) =>
     [...risers(options, frameOf({ ...frame, width })).node.querySelectorAll('text[font-style="italic"]')].length;
