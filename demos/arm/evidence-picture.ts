@@ -1,0 +1,157 @@
+/** A dollar’s work on ARM against x86: as a question, and as it was measured. */
+import { curves, type CurveLine, type CurvesOptions } from "../chart/curves.ts";
+import { plan } from "../chart/curves-plan.ts";
+import { pickable, type Picking } from "../chart/handle.ts";
+import { invite } from "../chart/invite.ts";
+import { lastCome, risers, type Riser, type RiserHeight } from "../chart/risers.ts";
+import type { Frame, Picture } from "../contract/demo.ts";
+import { plural } from "../contract/format.ts";
+import { counted, type Evidence } from "./evidence-model.ts";
+import { guessed, landing, named, times, whose } from "./evidence-words.ts";
+import type { Runner } from "./measured.ts";
+import type { SetUp } from "./setups.ts";
+
+/** How long, in seconds, the set-ups take to come and to rise. */
+export const SWEEP = 6;
+
+/** What a guess may be. */
+export const GUESS = { min: 0.5, max: 2 };
+
+/** One scale for the question and the answer. */
+const Y = { min: 0.45, max: 2.6 };
+
+const rules = [
+  { value: 1, label: "the same", strong: true },
+  { value: 2, label: "twice" },
+  { value: 0.5, label: "half" },
+];
+
+/** Where x86 and ARM stand before the answer. */
+const X = { min: 0, max: 3, x86: 0.85, arm: 2.15 };
+
+const said = (ratio: number): number => Number(Math.min(GUESS.max, Math.max(GUESS.min, ratio)).toPrecision(3));
+
+/** Before the answer: what a dollar buys on x86, and an empty scale for ARM. */
+export function drawQuestion({ guess }: Evidence, frame: Frame): Picture {
+  const asked = guess === null ? [] : [{ guess, label: `your guess: ${guessed(guess)}` }];
+  const options: CurvesOptions = {
+    x: {
+      scale: "linear",
+      ...X,
+      ticks: [
+        { value: X.arm, label: "on ARM: Graviton" },
+        { value: X.x86, label: "on x86: AMD" },
+      ],
+    },
+    y: { scale: "log", ...Y, rules },
+    title: "the work a dollar buys, on the two kinds of chip",
+    marks: [
+      { value: X.x86, y: 1, label: "a dollar’s work on x86", role: "measured", early: true },
+      ...asked.map(({ guess: y, label }) => ({ value: X.arm, y, label, role: "you", dashed: true }) as const),
+    ],
+  };
+  const lines: CurveLine[] = asked.map(({ guess: y }) => ({
+    label: "",
+    role: "you",
+    dashed: true,
+    points: [
+      [X.x86, 1],
+      [X.arm, y],
+    ],
+  }));
+  const shown = curves(lines, options, frame);
+  if (frame.still) return shown;
+  const { plot, x, y } = plan(lines, options, frame);
+  pickable(
+    shown.node,
+    {
+      along: "y",
+      plot,
+      scale: y as Picking["scale"],
+      across: x(X.arm),
+      say: (at) => `your guess: ${guessed(said(at))}`,
+      pick: (at) => frame.emit({ guess: said(at) }),
+      picked: guess ?? 1,
+    },
+    frame,
+  );
+  if (guess === null) {
+    const reach = frame.label * 3;
+    invite(shown.node, { ...plot, x: x(X.arm) - reach, width: 2 * reach }, "y", frame, y(1));
+  }
+  return shown;
+}
+
+/** Names that people know, the most telling first. */
+const KNOWN: readonly SetUp[] = ["dask", "duckdb", "clickhouse", "polars", "chdb", "spark"];
+
+/** The answer: every set-up from its speed to the work a dollar buys, with the medians. */
+export function drawSetUps(model: Evidence, frame: Frame): Picture {
+  const { runners, middle, guess, chosen } = model;
+  const all = counted(runners);
+  const slower = all.filter(({ speed }) => speed < 1).length;
+  const dearer = all.filter(({ work }) => work < 1).length;
+  // On little ground a number has to do; the key has its words.
+  const wide = frame.width >= frame.label * 40;
+  const words = (label: string, detail: string) => (wide ? { label, detail } : { label });
+  const heights: RiserHeight[] = [
+    { value: middle.work, ...words(times(middle.work), "work for a dollar"), role: "measured", after: 1 },
+    { value: middle.speed, ...words(times(middle.speed), "speed"), role: "soft", after: 0.5 },
+  ];
+  if (guess !== null) {
+    const label = wide ? "your guess" : `you ${times(guess)}`;
+    heights.push({ value: guess, ...words(label, guessed(guess)), role: "you", dashed: true });
+  }
+  const here = landing(frame.here);
+  if (here) {
+    const { work: value, label, detail } = here;
+    const short = wide ? label : `demo ${times(value)}`;
+    heights.push({ value, ...words(short, detail), role: "simulated", dashed: true, after: 1 });
+  }
+  return risers(
+    {
+      title: wide
+        ? `${plural(all.length, "set-up")}, mostly SQL: Graviton4 against AMD Genoa; lines: medians`
+        : `${plural(all.length, "set-up")} against AMD:`,
+      key: [
+        { label: "rings: speed" },
+        { label: "work for a dollar", role: "measured", dot: true },
+        ...(wide ? [{ label: "worse than on x86", role: "lost", dot: true } as const] : []),
+      ],
+      columns: runners.map((runner) => columnOf(runner, chosen, wide)),
+      y: { ...Y, rules },
+      under: {
+        value: 1,
+        role: "lost",
+        label: wide
+          ? `${slower} slower on ARM; for ${dearer} a dollar buys less`
+          : `${slower} slower, ${dearer} dearer`,
+      },
+      feet: wide ? ["fastest on ARM", "slowest on ARM"] : ["fastest", "slowest"],
+      heights,
+      span: SWEEP,
+      ...(chosen ? { picked: chosen.id } : {}),
+      pick: (setup) => frame.emit({ setup: setup as SetUp }),
+    },
+    frame,
+  );
+}
+
+function columnOf(runner: Runner, chosen: Runner | undefined, wide: boolean): Riser {
+  const { id, name, speed, work, isDask } = runner;
+  // Dask stands its ground; whichever was chosen comes next.
+  const rank = id === chosen?.id && !isDask ? 0.25 : KNOWN.indexOf(id);
+  const label = isDask ? `Dask ${wide ? "DataFrame " : ""}${times(work)}` : name.replace(/ \(Parquet\)$/, "");
+  return {
+    id,
+    words: [`${name}${whose(runner)}`, named(runner)],
+    from: speed,
+    to: work,
+    roles: [speed < 1 ? "lost" : isDask ? "dask" : "soft", work < 1 ? "lost" : isDask ? "dask" : "measured"],
+    ...(rank >= 0 ? { label, rank } : {}),
+    ...(isDask ? { lead: true } : {}),
+  };
+}
+
+/** The set-up that came last; none once all have come and the price carries them. */
+export const arrived = (setUps: number, at: number): number | undefined => lastCome(setUps, at, SWEEP);
