@@ -15,6 +15,8 @@ export interface ReachedLine {
   readonly role: Role;
   /** Drawn thick and on top. */
   readonly lead?: boolean;
+  /** Dashes and gaps, in em: lines that run together are told apart without colours. */
+  readonly dashes?: readonly number[];
   readonly points: readonly (readonly [x: number, share: number])[];
 }
 
@@ -86,11 +88,12 @@ export function reached({ lines, marks, x: axis, title, span }: ReachedOptions, 
   });
   const drawn = add(root, "g", { "clip-path": `url(#${id})`, fill: "none", "stroke-linejoin": "round" });
   const order = lines.toSorted((one, other) => Number(one.lead ?? false) - Number(other.lead ?? false));
-  for (const { points, role, lead } of order) {
+  for (const { points, role, lead, dashes = [] } of order) {
     const d = steps(points, x, y, right);
     const width = size * (lead ? 0.26 : 0.13);
     if (lead) add(drawn, "path", { d, stroke: frame.palette("paper"), "stroke-width": width + size * 0.16 });
-    add(drawn, "path", { d, stroke: frame.palette(role), "stroke-width": width });
+    const dashed = dashes.length ? { "stroke-dasharray": dashes.map((dash) => px(dash * size)).join(" ") } : {};
+    add(drawn, "path", { d, stroke: frame.palette(role), "stroke-width": width, ...dashed });
   }
   const places = placed(lines, y, plot, size);
   const shownMarks = drawMarks(root, marks, lines, places, plot, x, y, frame);

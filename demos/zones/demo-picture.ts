@@ -1,0 +1,60 @@
+/** One run: when zones had machines above, eight places below on the same axis, and what it came to at the foot. */
+import { stack } from "../chart/stack.ts";
+import { textWidth } from "../chart/text.ts";
+import type { Frame, Picture } from "../contract/demo.ts";
+import { figures, figuresHeight } from "./demo-figures.ts";
+import type { Model } from "./demo-model.ts";
+import { stream } from "./demo-stream.ts";
+import { strip, stripHeight } from "./demo-strip.ts";
+import { policyName } from "./demo-words.ts";
+
+/** A run that took so many times longer than another has no axis in common with it. */
+const COMPARABLE = 4;
+
+/** Labels' heights that the stream takes before there are figures: the words say them too. */
+const LEGIBLE = 14;
+
+/** With fewer in all, the strip's colours are named in the stream's key. */
+const KEYED = 20;
+
+/** With fewer under it, the strip goes. */
+const LOW = 7;
+
+/** Narrower than so many em, names are short. */
+const NARROW = 30;
+
+/** After the end, so that it is seen: this share of the run. */
+const ROOM = 0.01;
+
+/** Draws the run; `ghost` is the one before the last knob was turned. */
+export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
+  const size = frame.label;
+  const other =
+    ghost && (policyName(ghost) !== policyName(model) || ghost.seconds !== model.seconds) ? ghost : undefined;
+  const near = other && other.seconds / model.seconds < COMPARABLE && model.seconds / other.seconds < COMPARABLE;
+  const before = near ? other : undefined;
+  const until = Math.max(model.seconds, before?.seconds ?? 0) * (1 + ROOM);
+  const names = frame.width < size * NARROW ? ["1d", "nine"] : ["us-east-1d", "machine 1"];
+  const left = Math.min(
+    frame.width / 2,
+    Math.ceil(Math.max(...names.map((name) => textWidth(name, size, true))) + size * 0.4),
+  );
+  const keyed = frame.height < KEYED * size;
+  const shared = { left, until, keyed };
+  const full = stripHeight(keyed, frame);
+  const tall = frame.height - full < LOW * size ? 0 : full;
+  const two = figuresHeight(size, other !== undefined);
+  const one = figuresHeight(size, false);
+  const foot =
+    frame.height - tall - two >= LEGIBLE * size ? two : frame.height - tall - one >= LEGIBLE * size ? one : 0;
+  return stack(
+    [
+      ...(tall ? [{ height: tall, draw: (part: Frame) => strip(model, shared, part, frame) }] : []),
+      { height: frame.height - tall - foot, draw: (part) => stream(model, shared, part, before) },
+      ...(foot
+        ? [{ height: foot, draw: (part: Frame) => figures(model, part, foot === two ? other : undefined) }]
+        : []),
+    ],
+    frame,
+  );
+}

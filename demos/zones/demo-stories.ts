@@ -1,0 +1,57 @@
+/** Runs worth a name. Each tells what to look at. */
+import type { Story } from "../contract/demo.ts";
+import type { Knobs } from "./demo-knobs.ts";
+
+/** Pairs: what goes wrong, and the same moment mended by one knob. */
+export const stories: readonly Story<Knobs>[] = [
+  {
+    title: "One zone",
+    tells:
+      "All eight machines stand in one zone and are lost at once, with all they had worked out. AWS warns two minutes ahead; here nobody uses that.",
+    state: {},
+  },
+  {
+    title: "Any zone",
+    tells:
+      "The same job, the same moment: a zone that runs out takes some machines, the others go on. The nine zones are in three regions, which no one Coiled cluster spans; traffic between them, slower and billed, is left out.",
+    state: { policy: "any" },
+  },
+  {
+    title: "Best of region",
+    tells: "They start in the best zone of one region, all together, so they are lost together too.",
+    state: { policy: "best" },
+  },
+  {
+    title: "Full price if none",
+    tells:
+      "Where that zone has no spot machine, one is rented at full price, which is taken to be there at once, and is kept: dear; what was lost stays lost.",
+    state: { policy: "fallback", zone: "us-west-2c" },
+  },
+  {
+    title: "A typical start",
+    tells:
+      "The first run was a mild one: of the starts in that zone this one is in the middle, about half took longer still.",
+    state: { moment: 1727 },
+  },
+  {
+    title: "A lucky zone",
+    tells: "One zone again, and nothing happens to it: luck is a policy that works until it does not.",
+    state: { zone: "us-west-2b" },
+  },
+  {
+    title: "Dask gives up",
+    tells:
+      "A task handed on from one vanishing machine to the next is counted for each; at the fourth, Dask’s own setting takes the task for the culprit.",
+    state: { zone: "us-east-1a", forgiven: 3 },
+  },
+  {
+    title: "All nine out",
+    tells: "No zone has a machine for hours; so perfect a blackout may be the probe’s own failure, not the cloud’s.",
+    state: { policy: "any", moment: 1036 },
+  },
+  {
+    title: "1,000 starts",
+    tells: "The same job begun at 1,000 moments of the record: how typical is this run?",
+    state: { picture: "starts" },
+  },
+];
