@@ -88,13 +88,15 @@ export function stream(model: Model, { left, until, keyed }: Shared, whole: Fram
       const [from, to] = [x(granted / 1e6), x(model.seconds)];
       const y = rows.top(slot) + rows.height - 1.5;
       add(node, "path", { d: `M${px(from)} ${px(y)}H${px(to)}`, stroke: frame.palette("money"), "stroke-width": 3 });
-      const size = Math.min(frame.label, rows.height * 0.95);
-      write(node, "$", from + size * 0.15, rows.top(slot) + rows.height * 0.5 + size * 0.34, {
-        fill: frame.palette("money"),
-        size,
-        bold: true,
-        halo: frame.palette("paper"),
-      });
+      const size = frame.label;
+      // In rows lower than a letter the line alone says it.
+      if (rows.height >= size)
+        write(node, "$", from + size * 0.15, rows.top(slot) + rows.height * 0.5 + size * 0.34, {
+          fill: frame.palette("money"),
+          size,
+          bold: true,
+          halo: frame.palette("paper"),
+        });
       return { at: granted / 1e6, node, opacity: 1 };
     });
   const later = [...veils, ...marks, ...money];
