@@ -76,7 +76,7 @@ export async function settled(page: Page, root = ".slides > section.present"): P
       );
     },
     root,
-    { timeout: 45_000 },
+    { timeout: 120_000 },
   );
   await painted(page);
 }
@@ -180,7 +180,7 @@ export async function wake(page: Page): Promise<number> {
     await figure.scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
     // A study goes on only while somebody can see it.
-    await expect(figure).not.toHaveAttribute("data-study", "running", { timeout: 45_000 });
+    await expect(figure).not.toHaveAttribute("data-study", "running", { timeout: 120_000 });
   }
   await settled(page, "body");
   return all.length;
