@@ -22,6 +22,10 @@ export interface LevelArea {
   /** How it is hatched; plain unless said. */
   readonly kind?: Kind;
   readonly levels: readonly Level[];
+  /** Its upper edge is drawn in this colour. */
+  readonly edge?: Role;
+  /** Stands in it where it is widest, in the first form that fits. */
+  readonly label?: readonly string[];
 }
 
 /** A stepped line. */
@@ -46,6 +50,8 @@ export interface SteppedOptions {
   readonly over?: Seconds;
   /** The top of the plot is at least here. */
   readonly most?: number;
+  /** The widest number at the left; three digits, unless said. A stack shares one. */
+  readonly widest?: string;
   readonly areas: readonly LevelArea[];
   readonly lines?: readonly LevelLine[];
   readonly key?: readonly KeyItem[];
@@ -72,13 +78,14 @@ function beside({ key: items = [], label, value }: SteppedOptions, frame: Frame)
 }
 
 /** Pixels at the left for the numbers; the same for all of a stack. */
-export const steppedGutter = (frame: Frame): number => textWidth("999", frame.label) + frame.label * 0.5;
+export const steppedGutter = (frame: Frame, widest = "999"): number =>
+  textWidth(widest, frame.label) + frame.label * 0.5;
 
 /** Draws it; `at` uncovers it up to a moment. */
 export function stepped(options: SteppedOptions, frame: Frame): Picture {
   const size = frame.label;
   const root = picture(frame);
-  const left = steppedGutter(frame);
+  const left = steppedGutter(frame, options.widest);
   const head = size * LEADING + keyHeight(options, frame) + size * 0.25;
   const plot = {
     x: left,
@@ -111,9 +118,12 @@ export function stepped(options: SteppedOptions, frame: Frame): Picture {
   const uncovered = add(clip, "rect", { x: plot.x, y: 0, width: plot.width, height: frame.height });
   const clipped = add(root, "g", { "clip-path": `url(#${frame.idPrefix}now)` });
   const look = fills(defs, frame);
-  for (const [index, { role, kind = "compute" }] of areas.entries()) {
+  for (const [index, { role, kind = "compute", edge, label }] of areas.entries()) {
     const d = outline(bands[index]!, x, y, until);
     if (d) add(clipped, "path", { d, fill: look(role, kind) });
+    const top = edge && ridge(bands[index]!, x, y, until);
+    if (top) add(clipped, "path", { d: top, fill: "none", stroke: frame.palette(edge), "stroke-width": size * 0.15 });
+    if (label) nameBand(clipped, bands[index]!, label, x, y, until, frame);
   }
   for (const { role, levels: line, look: style = "solid" } of lines) {
     const d = steps(line, x, y, until, style === "dashed");
@@ -185,6 +195,48 @@ function outline({ times, floors, tops }: Band, x: Scale, y: Scale, until: Secon
     from = to - 1;
   }
   return shapes.join("");
+}
+
+/** The upper edge of each such stretch. */
+function ridge({ times, floors, tops }: Band, x: Scale, y: Scale, until: Seconds): string {
+  let [d, open] = ["", false];
+  for (const [index, at] of times.entries()) {
+    const there = tops[index] !== floors[index] && at < until;
+    if (there) {
+      const stop = Math.min(until, times[index + 1] ?? until);
+      d += `${open ? `V${px(y(tops[index]!))}` : `M${px(x(at))},${px(y(tops[index]!))}`}H${px(x(stop))}`;
+    }
+    open = there;
+  }
+  return d;
+}
+
+/** Words in the widest stretch of a band, if it is high enough for them and as wide. */
+function nameBand(
+  root: Element,
+  band: Band,
+  forms: readonly string[],
+  x: Scale,
+  y: Scale,
+  until: Seconds,
+  frame: Frame,
+) {
+  const size = frame.label;
+  const { times, floors, tops } = band;
+  let best = { from: 0, to: 0, top: 0, low: 0 };
+  for (let from = 0; from < times.length; from++) {
+    let [top, low] = [-Infinity, Infinity];
+    for (let to = from; to < times.length && times[to]! < until; to++) {
+      [top, low] = [Math.max(top, y(tops[to]!)), Math.min(low, y(floors[to]!))];
+      if (low - top < size * 1.5) break;
+      const stop = x(Math.min(until, times[to + 1] ?? until));
+      if (stop - x(times[from]!) > best.to - best.from + 0.5) best = { from: x(times[from]!), to: stop, top, low };
+    }
+  }
+  const label = forms.find((form) => textWidth(form, size, true) < best.to - best.from - size);
+  if (label === undefined) return;
+  const type = { fill: frame.palette("ink"), size, anchor: "middle", bold: true } as const;
+  write(root, label, (best.from + best.to) / 2, (best.top + best.low) / 2 + size * 0.34, type);
 }
 
 /** `gaps`: nothing is drawn where there is nothing. */
