@@ -1,0 +1,81 @@
+/** The sentences of the evidence. The first one of each leads. */
+import { count, dollars, duration, share } from "../contract/format.ts";
+import type { Outcome } from "../contract/outcome.ts";
+import { hoursUntil, type Day } from "./day.ts";
+import { rangeWords } from "./evidence-facts.ts";
+import { inWords, nodeHours, times } from "./said.ts";
+import { DAYS, type Length, type Story } from "./story.ts";
+import { sumOf, type Survey, type Way } from "./waits.ts";
+
+/** Before the answer. */
+export const asking = ({ nodes }: Story, guess: number | null): string =>
+  guess === null
+    ? `Turn the wheel to the month’s bill. A node is a rented machine; each job wants ${count(nodes)}.`
+    : `You guess ${dollars(guess)} a month. That is ${dollars(guess / DAYS)} a day.`;
+
+/** At the wheel. */
+export const guessing = (usd: number): string => `your guess: ${dollars(usd)} a month`;
+
+/** While the day passes. */
+export function passing(day: Day, at: number): string {
+  const work = hoursUntil(day.working, at);
+  const billed = work + hoursUntil(day.idle, at) + hoursUntil(day.starting, at);
+  const clock = duration(Math.max(60, Math.round(at / 60) * 60));
+  return `${nodeHours(billed)} billed after ${clock}, ${nodeHours(work)} of them at work.`;
+}
+
+/** What the story comes to, beside the guess. */
+export function answered(story: Story, length: Length, guess: number | null): string {
+  const { usdPerMonth, removalMinutes, worked } = story;
+  const { over, usdPerNodeHour } = worked[length];
+  const rule = `One anecdote, recomputed: idle nodes left one per ${duration(removalMinutes * 60)}, ${times(over)} the work was billed`;
+  const price = `at an inferred ${dollars(usdPerNodeHour)} an hour`;
+  return [`${dollars(usdPerMonth)} a month, as told.`, `${rule}, ${price}.`, ...(guess === null ? [] : [verdict(guess, usdPerMonth)])].join(" "); // prettier-ignore
+}
+
+/** The guess against what was told. */
+export function verdict(guess: number, truth: number): string {
+  const off = Math.max(guess / truth, truth / guess);
+  const said = `Your guess of ${dollars(guess)}`;
+  if (off < 1.1) return `${said} is right.`;
+  return `${said} is ${times(off)} too ${guess > truth ? "high" : "low"}.`;
+}
+
+/** What is documented of waiting, and what is not. */
+export function waiting(ways: readonly Way[], picked: Way | undefined): string {
+  const starts = ways.map(({ start }) => sumOf(start));
+  const [least, most] = [Math.min(...starts.map(([low]) => low)), Math.max(...starts.map(([, high]) => high))];
+  const silent = ways.filter(({ stop }) => stop === null).length;
+  const stop = ways.find((way) => way.stop !== null)?.stop ?? [];
+  if (picked) {
+    const gone = picked.stop
+      ? `They leave ${duration(sumOf(picked.stop)[1])} after their work`
+      : "When they leave, no document says";
+    return `${picked.title}: ${rangeWords(sumOf(picked.start))} until nodes are there. ${gone}. The demo starts its nodes that way.`;
+  }
+  const ends = `Idle ones are billed ${duration(sumOf(stop)[1])} more with Cluster Autoscaler, Kubernetes’ own`;
+  return `${rangeWords([least, most])} until nodes are there. ${ends}; for ${inWords(silent)} of ${inWords(ways.length)} ways no document says.`;
+}
+
+/** The survey’s option for SLURM, PBS and the like, which not everybody knows by its name. */
+export const BATCH = "HPC resource manager";
+
+/** How Dask was launched. */
+export function launched({ years, people, launches }: Survey): string {
+  const kubernetes = launches.find(({ option }) => option === "Kubernetes")!;
+  const place = launches.indexOf(kubernetes) + 1;
+  const [first, last] = [kubernetes.shares[0]!, kubernetes.shares.at(-1)!];
+  const before = launches.slice(0, place - 1).map(({ option }) => (option === BATCH ? "batch systems" : option));
+  return (
+    `${share(last)} ticked Kubernetes in ${years.at(-1)}, ${share(first)} in ${years[0]}. ` +
+    `${before.length ? `${before.join(" and ")} ${before.length > 1 ? "are" : "is"} ticked more often. ` : ""}` +
+    `Of ${people.map((number) => count(number)).join(", ")} people who launch Dask on clusters; use, not weight.`
+  );
+}
+
+/** Where the demo's month stands; nothing where it shows no month. */
+export function landing(here: Outcome | undefined): { readonly value: number; readonly label: string } | undefined {
+  const usd = here?.["dollars"];
+  if (usd === undefined || here?.["day"] !== 1 || !(usd > 0)) return undefined;
+  return { value: usd, label: `the demo: ${dollars(usd)}` };
+}
