@@ -1,0 +1,127 @@
+/** The sentences of the evidence. The first of each is the finding. */
+import { count, duration, multiple, plural, share } from "../contract/format.ts";
+import type { Outcome } from "../contract/outcome.ts";
+import type { Published, Starts } from "./published.ts";
+import { median, type Update } from "./updates.ts";
+
+/** The question's ready answers, in seconds. */
+export const guesses = [
+  { label: "10 seconds", value: 10 },
+  { label: "half a minute", value: 30 },
+  { label: "a minute", value: 60 },
+  { label: "two minutes", value: 120 },
+  { label: "five minutes", value: 300 },
+  { label: "a quarter of an hour", value: 900 },
+  { label: "an hour", value: 3600 },
+];
+
+/** A published wait as it was published: "5+ minutes", "1–2 minutes". */
+export function waitOf({ least, most }: Published): string {
+  const minutes = (seconds: number): string => count(seconds / 60);
+  if (most === null) return `${minutes(least)}+\u00a0minutes`;
+  return least === most ? duration(least) : `${minutes(least)}–${minutes(most)}\u00a0minutes`;
+}
+
+/** The same where words are set on lines: no line ends within a range. */
+export const together = (words: string): string => words.replace("–", "\u2060–\u2060");
+
+/** The year a document of second hand cites. */
+export const citedYear = ({ document, year }: Published): string => /\d{4}/.exec(document)?.[0] ?? String(year);
+
+/** A guess while it is picked. */
+export const guessing = (seconds: number): string => `your guess: ${duration(seconds)}`;
+
+/** Before the answer. */
+export const asking = (guess: number | null): string =>
+  guess === null
+    ? "Mark your guess: you add one package, and when does the first task run? An image is a frozen copy of all the software of a machine: change anything, and it is built, uploaded and downloaded again."
+    : `You guess ${duration(guess)} from adding a package to the first task.`;
+
+/** While the scale is uncovered. */
+export const revealing = ({ withSync }: Starts, seconds: number): string =>
+  seconds < withSync.least
+    ? `Nobody has published less than ${duration(withSync.least)}.`
+    : `Up to ${duration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60)}: a cluster with packages synced is there.`;
+
+const vendor = ({ year }: Published): string =>
+  `One vendor’s own words, ${year}; it sells the second, and we found no other pair.`;
+
+/** The answer, beside the guess. */
+export function answered({ withImage, withSync }: Starts, guess: number | null): string {
+  const answer = `${waitOf(withImage)} with an image, ${together(waitOf(withSync))} where each machine installs the packages itself.`;
+  if (guess === null) return `${answer} ${vendor(withImage)}`;
+  return `${answer} ${verdict(guess, withImage.least, withSync)} ${vendor(withImage)}`;
+}
+
+function verdict(guess: number, slow: number, { least, most }: Published): string {
+  const said = `Your guess, ${duration(guess)},`;
+  if (guess >= slow) return `${said} is what it says of images.`;
+  if (guess > (most ?? least)) return `${said} lies between the two.`;
+  return guess >= least ? `${said} is what it says of synced packages.` : `${said} is sooner than either.`;
+}
+
+/** Where the demo lands. */
+export function landing(here: Outcome | undefined): { seconds: number; label: string } | undefined {
+  const { seconds, image } = here ?? {};
+  if (seconds === undefined || !(seconds > 0)) return undefined;
+  return { seconds, label: `${image ? "an image" : "synced"}, simulated: ${duration(Math.round(seconds))}` };
+}
+
+/** The middle of what updates moved. */
+export const middleOf = (updates: readonly Update[]): number => median(updates.map(({ moved }) => moved));
+
+/** The middle of the shares of packages they moved. */
+export const middleShare = (updates: readonly Update[]): number => median(updates.map(({ share: of }) => of));
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** "March 2020". */
+export const monthOf = ({ date }: Update): string => `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+
+/** What an update did. */
+export const named = ({ updated: changed, added, removed, share: part }: Update): string =>
+  `${share(part)} moved: ${count(changed)} updated, ${count(added)} came, ${count(removed)} went`;
+
+/** Updates of each year; `whole`: the history has all of it, or nearly (it begins at the end of March 2020). */
+export function yearsOf(updates: readonly Update[]): { year: number; updates: number; whole: boolean }[] {
+  const yearOf = ({ date }: Update): number => Number(date.slice(0, 4));
+  const last = yearOf(updates.at(-1)!);
+  const years = [...new Set(updates.map(yearOf))];
+  return years.map((year) => ({
+    year,
+    updates: updates.filter((update) => yearOf(update) === year).length,
+    whole: year < last,
+  }));
+}
+
+/** Days from one update to the next, in the mean. */
+export const daysBetween = (updates: readonly Update[]): number =>
+  (updates.at(-1)!.day - updates[0]!.day) / 86_400_000 / (updates.length - 1);
+
+/** While the years pass. */
+export function passing(updates: readonly Update[], passed: number): string {
+  const [first, last] = [updates[0]!, updates.at(-1)!];
+  const now = first.day + (last.day - first.day) * passed;
+  const so = updates.filter(({ day }) => day <= now);
+  return `${plural(so.length, "update")} by ${monthOf(so.at(-1)!)}, and ${plural(so.at(-1)!.packages, "package")}.`;
+}
+
+/** All of them, or the one that was picked. */
+export function updated(updates: readonly Update[], picked: number | undefined): string {
+  const [first, last] = [updates[0]!, updates.at(-1)!];
+  const years = yearsOf(updates).filter(({ whole }) => whole);
+  const [busy, quiet] = [years[0]!, years.at(-1)!];
+  const all = `${plural(updates.length, "update")}, ${count(first.packages)} packages grown to ${count(last.packages)}; half of the updates moved ${count(middleOf(updates))} or more.`;
+  const whose = `One community’s image, kept partly by bots: one in ${count(Number(daysBetween(updates).toFixed(1)))} days, of late more rarely (${count(busy.updates)} in ${busy.year}, ${count(quiet.updates)} in ${quiet.year}).`;
+  if (picked === undefined) return `${all} ${whose}`;
+  const one = updates[picked]!;
+  return `${monthOf(one)}: ${count(one.moved)} of ${plural(one.packages, "package")} moved, ${share(one.share)}; the demo’s edits are now as large, a layer each. ${whose}`;
+}
+
+/** While the cells fill. */
+export const starting = ({ containers }: Starts): string =>
+  `${plural(containers.least, "container")} start: how much of what is pulled do they read?`;
+
+/** The study. */
+export const readAtStart = ({ pulling, read, containers, deploy }: Starts): string =>
+  `${share(pulling.least)} of the start is pulling, and ${count(read.least * 100)}\u00a0% of the bytes are read. A study of ${pulling.year}, ${plural(containers.least, "container")}, not Dask users’; pulling only what is read made deploying ${multiple(deploy.least)} as fast.`;
