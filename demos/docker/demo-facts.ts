@@ -28,6 +28,8 @@ export function demoFacts({ setting, inputs }: Model): Record<string, string> {
     syncDay: rounded(sync.waited),
     syncWeek: hours(sync),
     syncMachine: rounded(machine),
+    buildTime: rounded(stageOf(image.waits[0]!, "build")),
+    installTime: rounded(stageOf(sync.waits[0]!, "download") + stageOf(sync.waits[0]!, "install")),
     layeredEach: rounded(each.middle),
     layeredDay: rounded(each.waited),
     codeEach: rounded(code.middle),

@@ -6,7 +6,8 @@ export const knobs = schema({
   way: {
     kind: "choice",
     label: "Sent as",
-    effect: "An image is built, pushed and pulled whole; synced, each machine installs the packages itself.",
+    effect:
+      "From the changed layer up an image is built and pushed, and new machines pull all; synced, each installs packages itself.",
     default: "image",
     options: { image: "an image", sync: "packages, synced" },
   },
@@ -58,7 +59,8 @@ export const knobs = schema({
   layers: {
     kind: "choice",
     label: "Packages in",
-    effect: "One layer is built and sent again whole; a layer for each edit holds only the packages that moved.",
+    effect:
+      "One install command makes one layer, sent again whole; a layer for each edit holds only packages that moved.",
     default: "one",
     options: { one: "one layer", each: "a layer an edit" },
     more: true,
@@ -132,9 +134,9 @@ export const knobs = schema({
   picture: {
     kind: "choice",
     label: "Picture",
-    effect: "Shows the waiting of a day, or the talk's job after either wait.",
+    effect: "Shows the waiting of a day, the same day three ways, or the talk's job after either wait.",
     default: "day",
-    options: { day: "a day of edits", strip: "the job after it" },
+    options: { day: "a day of edits", three: "three ways", strip: "the job after it" },
     hidden: true,
   },
 });

@@ -5,10 +5,10 @@ import type { Outcome } from "../contract/outcome.ts";
 import { rowsOf, type Tables } from "../contract/table.ts";
 import { DAY, DAYS } from "./assumed.ts";
 import type { Setting } from "./demo-knobs.ts";
-import { editsOf } from "./edits.ts";
 import { stripsOf, type Strips } from "./strip-run.ts";
+import { threeOf, waitsOf, type Day } from "./three-ways.ts";
 import { median, updatesOf } from "./updates.ts";
-import { waitOf, type Wait } from "./wait.ts";
+import type { Wait } from "./wait.ts";
 
 /** What it takes from tables: how much each real update moved, and how long it takes to get a machine. */
 export interface Inputs {
@@ -30,6 +30,7 @@ export interface Model {
   readonly moments: readonly number[];
   readonly day: number;
   readonly strips: Strips | null;
+  readonly three: readonly Day[] | null;
 }
 
 /** Machines without anything between: the same on the strip. */
@@ -44,8 +45,7 @@ export const inputsOf = (tables: Tables): Inputs => ({
 /** Plays the day. */
 export function modelOf(setting: Setting, inputs: Inputs): Model {
   const boot: readonly Stage[] = startStages(inputs.latencies, BOOT);
-  const edits = editsOf(setting, inputs.shares);
-  const waits = edits.map((_, index) => waitOf(setting, edits.slice(0, index + 1), boot));
+  const waits = waitsOf(setting, inputs.shares, boot);
   const waited = waits.reduce((sum, { first }) => sum + first, 0);
   const { moments, day } = spread(waits);
   return {
@@ -58,6 +58,7 @@ export function modelOf(setting: Setting, inputs: Inputs): Model {
     moments,
     day,
     strips: setting.picture === "strip" ? stripsOf(setting, inputs) : null,
+    three: setting.picture === "three" ? threeOf(setting, inputs.shares, boot) : null,
   };
 }
 
@@ -73,9 +74,9 @@ function spread(waits: readonly Wait[]): Pick<Model, "moments" | "day"> {
   return { moments, day: Math.max(DAY, free) };
 }
 
-/** Where it lands: the edit in the middle on the scale of waits. */
-export const outcomeOf = ({ setting, middle, waited, week, waits }: Model): Outcome => ({
-  seconds: middle,
+/** Where it lands: the edit in the middle on the scale of waits; three ways at once land nowhere. */
+export const outcomeOf = ({ setting, middle, waited, week, waits, three }: Model): Outcome => ({
+  ...(three ? {} : { seconds: middle }),
   waited,
   week,
   edits: waits.length,

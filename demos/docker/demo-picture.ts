@@ -12,7 +12,7 @@ import { DAY, DAYS } from "./assumed.ts";
 import type { Model } from "./demo-model.ts";
 import { earlier, rounded, waitedBy } from "./demo-words.ts";
 
-/** What a stage is: making something ready, moving bytes, waiting for a machine, or Dask's own. */
+/** What a stage is: making something ready, moving bytes, waiting for a machine, or starting what is there. */
 export const ROLES: Readonly<Record<string, Role>> = {
   build: "starting",
   scan: "starting",
@@ -23,11 +23,15 @@ export const ROLES: Readonly<Record<string, Role>> = {
   pull: "transfer",
   download: "transfer",
   machine: "waiting",
-  "start Dask": "dask",
+  "start Dask": "starting",
 };
 
 /** A run that took so many times longer than another has no axis in common with it. */
 const COMPARABLE = 12;
+
+/** Only of what is sent, and only where much more is sent than had changed. */
+const marked = (stage: string, changed: number | null): boolean =>
+  stage === "push" && changed !== null && changed > 0 && changed < 0.9;
 
 /** Draws the day; `ghost` is the one before the last knob was turned. */
 export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
@@ -39,11 +43,11 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     return {
       name: model.waits.length > 1 ? String(index + 1) : "edit",
       parts: wait.stretches.map(({ stage, start, stop, changed }) => ({
-        label: stage === "start Dask" ? "Dask" : stage,
+        label: stage === "start Dask" ? "start" : stage,
         role: ROLES[stage] ?? "starting",
         start,
         stop,
-        ...(changed === null ? {} : { inner: changed }),
+        ...(marked(stage, changed) ? { inner: changed! } : {}),
       })),
       takes: wait.first,
       end: rounded(wait.first),
@@ -56,8 +60,8 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     ...(ghost && near && frame.width < size * 40
       ? []
       : [{ label: `${plural(model.waits.length, "edit")}, each to its first task` }]),
-    ...(model.waits.some(({ stretches }) => stretches.some(({ changed }) => (changed ?? 1) < 1))
-      ? [{ label: "what had changed", role: "ink" as const }]
+    ...(model.waits.some(({ stretches }) => stretches.some(({ stage, changed }) => marked(stage, changed)))
+      ? [{ label: "of it had changed", role: "ink" as const }]
       : []),
     ...(ghost && near ? [{ label: called, role: "soft" as const, line: "dashed" as const }] : []),
   ];

@@ -6,7 +6,13 @@ const tenths = (number: number): number => Math.round(number * 10) / 10;
 const megabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10;
 
 /** A row for each edit, or for each way of the job. */
-export function demoRows({ waits, moments, strips, setting }: Model): DataTable {
+export function demoRows({ waits, moments, strips, three, setting }: Model): DataTable {
+  if (three)
+    return {
+      caption: "The same day of edits three ways: what its waiting adds up to",
+      columns: ["way", "edits", "waited (s)"],
+      rows: three.map(({ name, waits: all, waited }) => [name, all.length, tenths(waited)]),
+    };
   if (strips)
     return {
       caption: "The same job after an image was built, pushed and pulled, and after packages were synced",

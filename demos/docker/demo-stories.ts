@@ -5,8 +5,8 @@ import type { Knobs } from "./demo-knobs.ts";
 /** In the order of their buttons. */
 export const stories: readonly Story<Knobs>[] = [
   {
-    title: "A day of edits with an image",
-    tells: "Each edit adds a package, and all packages are built, pushed and pulled again.",
+    title: "A day of added packages, with an image",
+    tells: "Each edit adds a package; all lie in one layer, which is built, pushed and pulled again.",
     state: {},
   },
   {
@@ -38,6 +38,11 @@ export const stories: readonly Story<Knobs>[] = [
     title: "A layer for each edit",
     tells: "Layered with care, only what moved is built and sent: an image nearly catches up.",
     state: { layers: "each" },
+  },
+  {
+    title: "The same day three ways",
+    tells: "In one layer, layered, synced: the care taken with layers saves nearly all that a sync saves.",
+    state: { picture: "three" },
   },
   {
     title: "Machines kept, image layered",

@@ -1,15 +1,17 @@
 /** The sentences of a day of edits. The first one of each is the finding. */
 import { sequence } from "../chart/waits.ts";
-import { ASSUMPTIONS } from "../cluster/assumptions.ts";
 import { bytes, count, duration, plural } from "../contract/format.ts";
 import { DAYS } from "./assumed.ts";
 import type { Setting } from "./demo-knobs.ts";
 import type { Model } from "./demo-model.ts";
+import type { Strips } from "./strip-run.ts";
 import type { Wait } from "./wait.ts";
 
-/** Seconds as people say waits: whole ones, from an hour on whole minutes. */
-export const rounded = (seconds: number): string =>
-  duration(seconds < 1 ? Number(seconds.toPrecision(1)) : Math.round(seconds));
+/** Seconds as people say waits: whole ones, from a minute on tens, from three on whole minutes: sizes and speeds are assumed. */
+export function rounded(seconds: number): string {
+  const step = seconds < 60 ? 1 : seconds < 180 ? 10 : 60;
+  return duration(seconds < 1 ? Number(seconds.toPrecision(1)) : Math.round(seconds / step) * step);
+}
 
 /** How much has been waited at a moment of the picture. */
 export const waitedBy = ({ waited }: Model, at: number): number => Math.max(0, Math.min(waited, at));
@@ -17,12 +19,15 @@ export const waitedBy = ({ waited }: Model, at: number): number => Math.max(0, M
 /** A few whole numbers as words. */
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 
-const WAYS = { image: "with an image", sync: "synced" } as const;
+const WAYS = { one: "image, one layer", each: "image, layered", sync: "synced" } as const;
+
+/** How a day's edits are sent. */
+const wayOf = ({ way, layers }: Setting): string => WAYS[way === "sync" ? "sync" : layers];
 
 /** What another day is called beside this one: by what differs. */
 export function earlier(ghost: Setting, now: Setting): string {
   const names: [boolean, string][] = [
-    [ghost.way !== now.way, WAYS[ghost.way]],
+    [ghost.way !== now.way, wayOf(ghost)],
     [ghost.layers !== now.layers, ghost.layers === "one" ? "in one layer" : "a layer an edit"],
     [ghost.machines !== now.machines, ghost.machines === "new" ? "new machines" : "kept machines"],
     [ghost.what !== now.what || ghost.update !== now.update, "other edits"],
@@ -65,18 +70,11 @@ export function during(model: Model, at: number): string {
 /** All of it. */
 export function ended(model: Model): string {
   const { setting, waits, waited, week } = model;
-  const how = setting.way === "image" ? "With an image" : "With packages synced";
+  const image = setting.layers === "one" ? "With all packages in one layer of the image" : "With a layer for each edit";
+  const how = setting.way === "image" ? image : "With packages synced";
   const many = waits.length === 1 ? "the one edit" : `${count(waits.length)} edits`;
   const sum = `${how} you wait ${rounded(waited)} for ${many}, ${duration(Math.round(week / 60) * 60)} a week.`;
-  return `${sum} ${travelled(model)}. Edits, sizes, speeds and a ${NUMBERS[DAYS] ?? count(DAYS)}-day week are assumptions.${limits(setting)}`;
-}
-
-/** What moved, beside what had changed. */
-function travelled({ setting, waits }: Model): string {
-  const all = (of: (wait: Wait) => number): number => waits.reduce((sum, wait) => sum + of(wait), 0);
-  const went = all(({ up, down }) => up + down * setting.workers);
-  if (went <= 0) return "Nothing had changed, and nothing travelled";
-  return `${bytes(all(({ moved }) => moved))} had changed, ${bytes(went)} travelled`;
+  return `${sum} Edits, sizes, speeds and a ${NUMBERS[DAYS] ?? count(DAYS)}-day week are assumptions.${limits(setting)}`;
 }
 
 /** Seconds of one stage. */
@@ -89,13 +87,32 @@ function limits({ update, what, way, layers }: Setting): string {
   const one = sized
     ? ` Every edit is as large as update ${count(update)} of the evidence${way === "image" && layers === "each" ? ", a layer each" : ""}.`
     : "";
-  return `${one}${what === "base" && way === "sync" ? " A system library no sync brings; this is a new Python." : ""}`;
+  return `${one}${what === "base" && way === "sync" ? " What only the system’s installer brings, no sync does; this is a new Python." : ""}`;
 }
 
 /** The job after either wait. */
 export function job({ strips, setting }: Model): string {
-  const { image, sync } = strips!;
-  return `The first task runs after ${rounded(sync.began)} with packages synced, after ${rounded(image.began)} with an image. The same ${plural(image.tasks, "task")} on ${plural(setting.workers, "new machine")}, ${count(ASSUMPTIONS.stretch)} times as long as the talk’s; sizes and speeds are assumptions.`;
+  const { image } = strips!;
+  return `Synced, the job is done ${gain(strips!)} sooner than with ${setting.layers === "one" ? "all packages in one layer of the image" : "a layered image"}. These are the ${plural(image.tasks, "task")} of the job at the talk’s start on ${plural(setting.workers, "machine")}, seconds made minutes; sizes and speeds are assumptions.`;
+}
+
+/** How much sooner the job is done with packages synced. */
+export const gain = ({ image, sync }: Strips): string => rounded(Math.max(0, image.finished - sync.finished));
+
+/** The same day three ways. */
+export function three({ three: days }: Model): string {
+  const all = days!.map(({ name, waited }) => `${rounded(waited)} ${name === "one layer" ? "in one layer" : name}`);
+  return `${all.join(", ")}. Layered: each edit adds a small layer on top, and somebody takes that care. Edits, sizes and speeds are assumptions.`;
+}
+
+/** Some moment of the three. */
+export function threeAt({ three: days }: Model, at: number): string {
+  const { from } = sequence(days!.map(({ waited }) => ({ takes: waited })));
+  const index = Math.max(
+    0,
+    from.findLastIndex((start) => start <= at),
+  );
+  return `A day ${days![index]!.name === "one layer" ? "in one layer" : days![index]!.name}: so far you wait ${rounded(Math.max(0, at - from[index]!))}.`;
 }
 
 /** Some moment of it. */

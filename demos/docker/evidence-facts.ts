@@ -15,7 +15,7 @@ export function evidenceFacts({ starts, updates, survey }: Evidence): Record<str
     updates: plural(updates.length, "update"),
     firstPackages: count(updates[0]!.packages),
     lastPackages: plural(updates.at(-1)!.packages, "package"),
-    moved: plural(middleOf(updates), "package"),
+    moved: plural(Math.ceil(middleOf(updates)), "package"),
     movedShare: share(middleShare(updates)),
     days: `${count(Number(daysBetween(updates).toFixed(1)))} days`,
     busyYear: `${count(busy.updates)} in ${busy.year}`,

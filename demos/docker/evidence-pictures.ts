@@ -8,6 +8,7 @@ import type { Frame, Picture } from "../contract/demo.ts";
 import { count, duration, plural, share } from "../contract/format.ts";
 import type { Evidence } from "./evidence-model.ts";
 import { citedYear, guessing, landing, middleOf, monthOf, named, yearsOf, waitOf } from "./evidence-words.ts";
+import type { Update } from "./updates.ts";
 
 /** How long, in seconds, a picture takes to come. */
 export const SWEEP = 4;
@@ -23,11 +24,11 @@ const ticks = [
   { value: 10 * MINUTE, label: "10 min", rank: 0 },
   { value: 10, label: "10 s", rank: 1 },
   { value: 60 * MINUTE, label: "1 h", rank: 1 },
-  { value: 2 * MINUTE, label: "2", rank: 3 },
-  { value: 5 * MINUTE, label: "5", rank: 2 },
-  { value: 30 * MINUTE, label: "30", rank: 3 },
-  { value: 30, label: "30", rank: 3 },
-  { value: 120 * MINUTE, label: "2", rank: 4 },
+  { value: 2 * MINUTE, label: "2 min", rank: 3 },
+  { value: 5 * MINUTE, label: "5 min", rank: 2 },
+  { value: 30 * MINUTE, label: "30 min", rank: 3 },
+  { value: 30, label: "30 s", rank: 3 },
+  { value: 120 * MINUTE, label: "2 h", rank: 4 },
 ];
 const words = [
   { value: 10, label: "a deep breath", rank: 1 },
@@ -43,10 +44,11 @@ const roomy = ({ width, label }: Frame): boolean => width >= label * 40;
 export function drawWaits({ view, guess, starts }: Evidence, frame: Frame): Picture {
   const shown = view !== "question";
   const { withImage, withSync, google } = starts;
-  const tall = frame.height >= frame.label * 13;
+  // Beside the point, it takes no room from the two where there is little.
+  const tall = frame.height >= frame.label * 13 && roomy(frame);
   const all: Range[] = [
     { from: withImage.least, to: withImage.most, role: "measured", label: `with an image: ${waitOf(withImage)}` },
-    { from: withSync.least, to: withSync.most, role: "measured", label: `packages synced: ${waitOf(withSync)}` },
+    { from: withSync.least, to: withSync.most, role: "measured", label: `installed on the fly: ${waitOf(withSync)}` },
     ...(tall
       ? [
           {
@@ -55,9 +57,7 @@ export function drawWaits({ view, guess, starts }: Evidence, frame: Frame): Pict
             role: "soft" as const,
             thin: true,
             label: `${duration(google.least)} at Google`,
-            detail: roomy(frame)
-              ? `only fetching an image, median; second hand, ${citedYear(google)}`
-              : `fetching only, ${citedYear(google)}`,
+            detail: `a start that fetches its image, median; second hand, ${citedYear(google)}`,
           },
         ]
       : []),
@@ -72,8 +72,8 @@ export function drawWaits({ view, guess, starts }: Evidence, frame: Frame): Pict
   return ranges(
     {
       title: shown
-        ? "From a changed package to a cluster that has it; one vendor’s words"
-        : "From adding a package to the first task",
+        ? "To launch a cluster; one vendor’s words"
+        : "From adding a package here to the first task on the cluster",
       ranges: shown ? all : [],
       x: { min: FROM, max: UNTIL, ticks, words },
       marks,
@@ -99,20 +99,27 @@ export function drawUpdates({ updates, picked }: Evidence, frame: Frame): Pictur
   const year = (of: number): number => Date.UTC(of, 0, 1);
   const years = yearsOf(updates);
   const middle = middleOf(updates);
+  // Where needles would be as thin as hairs, the largest of each month stands for it, beside one that was picked.
+  const all = updates.map((_, index) => index);
+  const shown = roomy(frame) ? all : all.filter((index) => index === picked || index === largest(updates, index));
   return needles(
     {
-      needles: updates.map((update) => ({
-        x: update.day,
-        height: update.moved,
-        words: [`${monthOf(update)}: ${count(update.moved)} of ${count(update.packages)}`, named(update)] as const,
-      })),
+      needles: shown
+        .map((index) => updates[index]!)
+        .map((update) => ({
+          x: update.day,
+          height: update.moved,
+          words: [`${monthOf(update)}: ${count(update.moved)} of ${count(update.packages)}`, named(update)] as const,
+        })),
       role: "measured",
       total: updates.map(({ day, packages }) => [day, packages] as const),
       ends: [`${plural(first.packages, "package")}`, `${plural(last.packages, "package")}`],
       x: {
         min: first.day,
         max: last.day,
-        ticks: years.map(({ year: of }, index) => ({ value: year(of), label: String(of), rank: index % 2 ? 2 : 1 })),
+        ticks: years
+          .filter(({ whole }) => whole)
+          .map(({ year: of }) => ({ value: Math.max(first.day, (year(of) + year(of + 1)) / 2), label: String(of) })),
         words: years
           .filter(({ whole }) => whole)
           .map(({ year: of, updates: many }, index, all) => ({
@@ -122,18 +129,30 @@ export function drawUpdates({ updates, picked }: Evidence, frame: Frame): Pictur
           })),
       },
       y: { max: 860, rules: [0, 200, 400, 600, 800].map((value) => ({ value, label: count(value) })) },
-      level: { value: middle, label: `half of them move ${count(middle)} or more` },
+      level: { value: middle, label: `half of the updates: ${count(Math.ceil(middle))} or more` },
       key: [
-        { label: `packages moved, ${plural(updates.length, "update")}`, role: "measured" },
+        {
+          label: roomy(frame)
+            ? `packages moved, ${plural(updates.length, "update")}`
+            : "packages moved, each month’s largest update",
+          role: "measured",
+        },
         { label: "all packages", role: "shade" },
       ],
-      ...(picked === undefined ? {} : { picked }),
-      pick: (index) => frame.emit({ update: index + 1 }),
+      ...(picked === undefined ? {} : { picked: shown.indexOf(picked) }),
+      pick: (index) => frame.emit({ update: shown[index]! + 1 }),
       label: "Pick an update",
       span: SWEEP,
     },
     frame,
   );
+}
+
+/** The index of the largest update in the month of one. */
+function largest(updates: readonly Update[], index: number): number {
+  const month = updates[index]!.date.slice(0, 7);
+  const of = updates.flatMap(({ date }, at) => (date.startsWith(month) ? [at] : []));
+  return of.reduce((best, at) => (updates[at]!.moved > updates[best]!.moved ? at : best));
 }
 
 /** What is read of what is pulled. */

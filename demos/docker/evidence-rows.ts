@@ -23,7 +23,7 @@ export function evidenceRows({ view, starts, updates }: Evidence): DataTable {
     caption:
       view === "read"
         ? `What a study of ${starts.read.year} found of containers at their start`
-        : "Published waits: from a change to a cluster (one vendor), and a container’s start (Google)",
+        : "Published waits: to launch a cluster (one vendor’s words), and a container’s start (Google, second hand)",
     columns: ["what", "at least", "at most", "unit", "year", "document", "how it was read"],
     rows: rows.map(({ what, least, most, unit, year, document, confidence }) => [
       what,

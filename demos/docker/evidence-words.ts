@@ -2,6 +2,7 @@
 import { count, duration, multiple, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import type { Published, Starts } from "./published.ts";
+import { rounded } from "./demo-words.ts";
 import { median, type Update } from "./updates.ts";
 
 /** The question's ready answers, in seconds. */
@@ -34,21 +35,20 @@ export const guessing = (seconds: number): string => `your guess: ${duration(sec
 /** Before the answer. */
 export const asking = (guess: number | null): string =>
   guess === null
-    ? "Mark your guess: you add one package, and when does the first task run? An image is a frozen copy of all the software of a machine: change anything, and it is built, uploaded and downloaded again."
+    ? "Mark your guess: you add one package, and when does the first task run? An image is a frozen copy of the software that a program needs."
     : `You guess ${duration(guess)} from adding a package to the first task.`;
 
 /** While the scale is uncovered. */
 export const revealing = ({ withSync }: Starts, seconds: number): string =>
   seconds < withSync.least
-    ? `Nobody has published less than ${duration(withSync.least)}.`
-    : `Up to ${duration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60)}: a cluster with packages synced is there.`;
+    ? `We found no cluster launched in less than ${duration(withSync.least)}.`
+    : `Up to ${duration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60)}: a cluster with packages installed on the fly is there.`;
 
-const vendor = ({ year }: Published): string =>
-  `One vendor’s own words, ${year}; it sells the second, and we found no other pair.`;
+const vendor = ({ year }: Published): string => `It is of ${year}, and it sells the second; we found no other pair.`;
 
 /** The answer, beside the guess. */
 export function answered({ withImage, withSync }: Starts, guess: number | null): string {
-  const answer = `${waitOf(withImage)} with an image, ${together(waitOf(withSync))} where each machine installs the packages itself.`;
+  const answer = `One vendor says: often ${waitOf(withImage)} to launch a cluster from an image, ${together(waitOf(withSync))} with packages installed on the fly.`;
   if (guess === null) return `${answer} ${vendor(withImage)}`;
   return `${answer} ${verdict(guess, withImage.least, withSync)} ${vendor(withImage)}`;
 }
@@ -57,14 +57,16 @@ function verdict(guess: number, slow: number, { least, most }: Published): strin
   const said = `Your guess, ${duration(guess)},`;
   if (guess >= slow) return `${said} is what it says of images.`;
   if (guess > (most ?? least)) return `${said} lies between the two.`;
-  return guess >= least ? `${said} is what it says of synced packages.` : `${said} is sooner than either.`;
+  return guess >= least
+    ? `${said} is what it says of packages installed on the fly.`
+    : `${said} is sooner than either.`;
 }
 
 /** Where the demo lands. */
 export function landing(here: Outcome | undefined): { seconds: number; label: string } | undefined {
   const { seconds, image } = here ?? {};
   if (seconds === undefined || !(seconds > 0)) return undefined;
-  return { seconds, label: `${image ? "an image" : "synced"}, simulated: ${duration(Math.round(seconds))}` };
+  return { seconds, label: `${image ? "image" : "synced"}, simulated with assumed sizes: ${rounded(seconds)}` };
 }
 
 /** The middle of what updates moved. */
@@ -111,8 +113,8 @@ export function updated(updates: readonly Update[], picked: number | undefined):
   const [first, last] = [updates[0]!, updates.at(-1)!];
   const years = yearsOf(updates).filter(({ whole }) => whole);
   const [busy, quiet] = [years[0]!, years.at(-1)!];
-  const all = `${plural(updates.length, "update")}, ${count(first.packages)} packages grown to ${count(last.packages)}; half of the updates moved ${count(middleOf(updates))} or more.`;
-  const whose = `One community’s image, kept partly by bots: one in ${count(Number(daysBetween(updates).toFixed(1)))} days, of late more rarely (${count(busy.updates)} in ${busy.year}, ${count(quiet.updates)} in ${quiet.year}).`;
+  const all = `${plural(updates.length, "update")}, ${count(first.packages)} packages grown to ${count(last.packages)}; half of the updates moved ${count(Math.ceil(middleOf(updates)))} or more.`;
+  const whose = `A release of a shared image is not a person’s edit: it says how much moves, not how often (${count(busy.updates)} in ${busy.year}, ${count(quiet.updates)} in ${quiet.year}, partly by bots).`;
   if (picked === undefined) return `${all} ${whose}`;
   const one = updates[picked]!;
   return `${monthOf(one)}: ${count(one.moved)} of ${plural(one.packages, "package")} moved, ${share(one.share)}; the demo’s edits are now as large, a layer each. ${whose}`;
@@ -124,4 +126,4 @@ export const starting = ({ containers }: Starts): string =>
 
 /** The study. */
 export const readAtStart = ({ pulling, read, containers, deploy }: Starts): string =>
-  `${share(pulling.least)} of the start is pulling, and ${count(read.least * 100)}\u00a0% of the bytes are read. A study of ${pulling.year}, ${plural(containers.least, "container")}, not Dask users’; pulling only what is read made deploying ${multiple(deploy.least)} as fast.`;
+  `${share(pulling.least)} of the start is pulling, and ${count(read.least * 100)}\u00a0% of the bytes are read. A study of ${pulling.year}, ${plural(containers.least, "container")}, not Dask users’; the authors’ store, which pulls only what is read, made deploying ${multiple(deploy.least)} as fast.`;

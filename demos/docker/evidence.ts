@@ -49,7 +49,7 @@ const knobs = schema({
 });
 
 export default demo<typeof knobs, Evidence>({
-  title: "What it costs to change your packages",
+  title: "Changing packages: what is published",
   schema: knobs,
   tables,
   drawn: ({ picture }) => drawnTables[picture],

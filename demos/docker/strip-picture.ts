@@ -6,7 +6,7 @@ import { picture, write } from "../chart/svg.ts";
 import { taskStream } from "../chart/task-stream.ts";
 import { baseline, LEADING, textWidth } from "../chart/text.ts";
 import type { Frame, Picture, Role } from "../contract/demo.ts";
-import { rounded } from "./demo-words.ts";
+import { gain, rounded } from "./demo-words.ts";
 import type { StripRun, Strips } from "./strip-run.ts";
 
 /** Labels' heights that a stream with flags and a key takes to be read. */
@@ -19,11 +19,12 @@ export function stripPicture({ image, sync }: Strips, frame: Frame): Picture {
   const half = Math.max(1, Math.floor(frame.height / 2) - title);
   // Where there is little height, the heading says what a flag would.
   const short = half < frame.label * LEGIBLE;
+  const sooner = image.finished > sync.finished ? `${short ? ", " : "done "}${gain({ image, sync })} sooner` : "";
   const parts = (run: StripRun, label: string) => [
     {
       height: title,
       draw: (own: Frame) =>
-        heading(label, short ? `first task: ${rounded(run.began)}` : `done: ${rounded(run.finished)}`, short, own),
+        heading(label, `${short ? `first task: ${rounded(run.began)}` : ""}${run === sync ? sooner : ""}`, short, own),
     },
     {
       height: half,
@@ -36,7 +37,7 @@ export function stripPicture({ image, sync }: Strips, frame: Frame): Picture {
         ),
     },
   ];
-  return stack([...parts(image, "with an image"), ...parts(sync, "packages synced")], frame);
+  return stack([...parts(image, "image"), ...parts(sync, "synced")], frame);
 }
 
 /** Whose run it is, what is grey in it if no key says so, and a moment of it. */
@@ -52,7 +53,7 @@ function heading(label: string, moment: string, keyed: boolean, frame: Frame): P
   return { node: root, at() {} };
 }
 
-const NAMES: Partial<Record<Role, string>> = { starting: "getting ready" };
+const NAMES: Partial<Record<Role, string>> = { starting: "starting" };
 /** Colours named, in the order of the work. */
 const NAMED: readonly Role[] = ["starting", "read", "clean", "join", "reduce"];
 
@@ -66,8 +67,9 @@ function one(
   const wide = frame.width > frame.label * 40;
   const shown = new Set(run.bars.map(({ role }) => role));
   const names = NAMED.filter((role) => named && shown.has(role) && (wide || role === "starting"));
+  const bars = run.bars.map((bar) => (bar.role === "starting" ? { ...bar, kind: "waiting" as const } : bar));
   return taskStream(
-    [...waiting, ...run.bars],
+    [...waiting, ...bars],
     {
       rows: run.rows,
       until,

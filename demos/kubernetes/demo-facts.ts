@@ -1,6 +1,7 @@
 /** The numbers of the demo that the prose quotes. */
 import { dollars, duration, plural } from "../contract/format.ts";
-import { modelOf, monthUntil, overBilled, type Inputs, type Model, type Setting } from "./demo-model.ts";
+import { modelOf, monthUntil, overBilled, workMonth, type Inputs, type Model, type Setting } from "./demo-model.ts";
+import { rough } from "./demo-words.ts";
 import { nodeHours, times } from "./said.ts";
 
 /** Plays the runs the prose speaks of, from the knobs' own defaults. */
@@ -16,7 +17,6 @@ export function factsOf(standard: Setting, inputs: Inputs): Record<string, strin
   const idle = play({ policy: "idle" });
   const backToBack = { minutes: 54, every: 1, nodes: 100 } as const;
   const { pool, raw } = play({ picture: "strip" }).strips!;
-  const round = (seconds: number): string => duration(Math.round(seconds));
   return {
     ...said("story", story),
     ...said("idle", idle),
@@ -28,14 +28,15 @@ export function factsOf(standard: Setting, inputs: Inputs): Record<string, strin
     backMinutes: plural(backToBack.minutes, "minute"),
     wanted: nodeHours(story.day.wanted),
     price: dollars(story.price),
+    workMonth: dollars(workMonth(story)),
     cheaper: times(monthUntil(story) / monthUntil(idle)),
-    stripWait: round(pool.up),
-    stripRawWait: round(raw.up),
-    stripDone: round(pool.finished),
-    stripRawDone: round(raw.finished),
-    stripUnbilled: round(pool.unbilled),
-    stripRawUnbilled: round(raw.unbilled),
-    stripTail: round(pool.unbilled - pool.finished),
+    stripWait: rough(pool.up),
+    stripRawWait: rough(raw.up),
+    stripDone: rough(pool.finished),
+    stripRawDone: rough(raw.finished),
+    stripUnbilled: rough(pool.unbilled),
+    stripRawUnbilled: rough(raw.unbilled),
+    stripTail: rough(pool.unbilled - pool.finished),
     stripUsd: dollars(pool.usd),
     stripRawUsd: dollars(raw.usd),
     stripTasks: plural(pool.tasks, "task"),

@@ -64,6 +64,9 @@ export const billedUntil = ({ day }: Model, at: number): number =>
 /** The month's bill if each of its days is this one; until a moment, as much of each. */
 export const monthUntil = (model: Model, at: number = Infinity): number => billedUntil(model, at) * model.price * DAYS;
 
+/** What of it pays for work. */
+export const workMonth = (model: Model): number => model.day.wanted * model.price * DAYS;
+
 /** How many node-hours are billed for each that is wanted. */
 export const overBilled = ({ day }: Model): number => day.billed / day.wanted;
 

@@ -5,13 +5,13 @@ import { stack } from "../chart/stack.ts";
 import { stepped, steppedHeight } from "../chart/stepped.ts";
 import { totals, totalsHeight, type Total } from "../chart/totals.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
-import { count, dollars, plural } from "../contract/format.ts";
+import { count, dollars } from "../contract/format.ts";
 import { billedUntil, DAY_SECONDS, monthUntil, overBilled, type Model } from "./demo-model.ts";
-import { nameOf } from "./demo-words.ts";
+import { nameOf, poolNames } from "./demo-words.ts";
 import { hourTicks } from "./hours.ts";
 import { hoursUntil } from "./day.ts";
 import { levelsOf, together } from "./levels.ts";
-import { nodeHours, times } from "./said.ts";
+import { billedFor, times } from "./said.ts";
 
 /** Labels' heights that the plot needs; with less, first the gauge goes, then the large figure. */
 const LEGIBLE = 3.6;
@@ -39,7 +39,9 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     label: "nodes billed",
     role: "money" as const,
     value: (at: number) =>
-      at >= DAY_SECONDS ? `at most ${count(Math.round(most))}` : `now ${count(Math.round(valueAt(billed, at)))}`,
+      at >= DAY_SECONDS
+        ? `peak: ${count(Math.round(Math.max(...billed)))}`
+        : `now ${count(Math.round(valueAt(billed, at)))}`,
     until: DAY_SECONDS,
     most: Math.round(most),
     widest: count(Math.round(most)),
@@ -82,18 +84,15 @@ function totalOf(model: Model): Total {
       ? { billed: day.billed, work: day.wanted }
       : { billed: billedUntil(model, at), work: hoursUntil(day.working, at) };
   return {
-    role: overBilled(model) < 2 ? "measured" : "lost",
+    role: overBilled(model) < 2 ? "ink" : "lost",
     figure: (at) => {
       const { billed, work } = parts(at);
       return work > 0 ? times(billed / work) : "–";
     },
-    lead: (at) => {
-      const { billed } = parts(at);
-      return [`billed: ${nodeHours(billed)} a day`, `billed: ${nodeHours(billed)}`];
-    },
+    lead: () => poolNames(model),
     rest: (at) => {
-      const { work } = parts(at);
-      return [`for ${nodeHours(work)} of work`, `for ${nodeHours(work)}`];
+      const { billed, work } = parts(at);
+      return billedFor(billed, work);
     },
   };
 }
@@ -110,7 +109,3 @@ function meterOf(model: Model, before: Model | undefined): GaugeOptions {
     marks: [],
   };
 }
-
-/** What a day is of, for those who see only its name. */
-export const wantedOf = ({ setting: { nodes, minutes, every } }: Model): string =>
-  `${plural(nodes, "node")} for ${plural(minutes, "minute")}, every ${plural(every, "hour")}`;

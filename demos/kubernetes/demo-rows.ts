@@ -2,7 +2,7 @@
 import type { DataTable } from "../contract/outcome.ts";
 import { monthUntil, overBilled, type Model } from "./demo-model.ts";
 import type { Stripped } from "./demo-strip.ts";
-import { policyName } from "./demo-words.ts";
+import { poolName } from "./demo-words.ts";
 
 const exact = (number: number): number => Number(number.toPrecision(6));
 
@@ -25,7 +25,7 @@ export function rowsOfDemo(model: Model): DataTable {
     return [name, ...parts, exact(parts[0] + parts[1] + parts[2])];
   };
   return {
-    caption: `Nodes, “${policyName(model)}”: ${setting.nodes} nodes wanted for ${setting.minutes} min every ${setting.every} h, ${exact(day.billed)} node-hours billed for ${exact(day.wanted)} wanted (${exact(overBilled(model))} times), ${exact(monthUntil(model))} US dollars a month at ${exact(price)} a node-hour`, // prettier-ignore
+    caption: `Nodes, “${poolName(model)}”: ${setting.nodes} nodes wanted for ${setting.minutes} min every ${setting.every} h, ${exact(day.billed)} node-hours billed for ${exact(day.wanted)} wanted (${exact(overBilled(model))} times), ${exact(monthUntil(model))} US dollars a month at ${exact(price)} a node-hour`, // prettier-ignore
     columns: ["hour of the day", "at work (nodes, mean)", "starting (nodes, mean)", "idle (nodes, mean)", "billed (nodes, mean)"], // prettier-ignore
     rows: [
       ...Array.from({ length: 24 }, (_, hour) => line(`${hour} to ${hour + 1}`, (counts) => mean(counts, hour))),

@@ -74,7 +74,7 @@ function strippedOf(kubernetes: boolean, inputs: StripInputs): Stripped {
   const tails = names.flatMap((name, row): Bar[] => {
     const machine = made.grants[Math.floor(order.indexOf(name) / made.processes)]?.machine ?? "";
     const stop = until.get(machine) ?? job.finished;
-    return stop > job.finished ? [{ key: "idle", row, start: job.finished, stop, role: "money", kind: "waiting" }] : [];
+    return stop > job.finished ? [{ key: "idle", row, start: job.finished, stop, role: "idle" }] : [];
   });
   return {
     rows: job.rows,

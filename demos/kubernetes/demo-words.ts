@@ -1,19 +1,29 @@
 /** The demo's sentences. The first one leads. */
-import { count, dollars, duration, plural } from "../contract/format.ts";
+import { dollars, duration, plural } from "../contract/format.ts";
 import { hoursUntil } from "./day.ts";
-import { billedUntil, DAY_SECONDS, monthUntil, overBilled, type Model } from "./demo-model.ts";
+import { billedUntil, DAY_SECONDS, monthUntil, overBilled, workMonth, type Model } from "./demo-model.ts";
 import type { Stripped } from "./demo-strip.ts";
-import { knobs } from "./demo-knobs.ts";
 import { nodeHours, times } from "./said.ts";
 
-/** A policy in a word or two, as its knob calls it. */
-export const policyName = ({ setting }: Model): string => knobs.policy.options[setting.policy];
+/** A policy by what it is, the longer form first. Ten minutes idle are Cluster Autoscaler’s only while its nodes also start that way. */
+export function poolNames({ setting: { policy, startup } }: Model): readonly string[] {
+  if (policy === "story") return ["the story’s pool"];
+  if (policy === "vms") return ["a VM for each job"];
+  if (policy === "bulk") return ["ten minutes idle, then all together"];
+  const own = startup === "own" || startup === "ca";
+  return own
+    ? ["Cluster Autoscaler’s default: ten minutes idle", "Cluster Autoscaler’s default"]
+    : ["ten minutes idle"];
+}
+
+/** The shortest of them. */
+export const poolName = (model: Model): string => poolNames(model).at(-1)!;
 
 /** What the run before is called beside this one: by what differs; "" if nothing does that the day shows. */
 export function nameOf(ghost: Model, now: Model): string {
   const [then, here] = [ghost.setting, now.setting];
   const names = [
-    then.policy === here.policy ? "" : policyName(ghost),
+    then.policy === here.policy ? "" : poolName(ghost),
     then.nodes === here.nodes ? "" : plural(then.nodes, "node"),
     then.minutes === here.minutes ? "" : plural(then.minutes, "minute"),
     then.every === here.every ? "" : `every ${plural(then.every, "hour")}`,
@@ -23,15 +33,16 @@ export function nameOf(ghost: Model, now: Model): string {
   return names.length > 1 ? "before" : (names[0] ?? "");
 }
 
-const rough = (seconds: number): string =>
-  duration(seconds < 60 ? Number(seconds.toPrecision(2)) : Math.round(seconds));
+/** To the half minute: speeds and starts are documents’, not clocks’. */
+export const rough = (seconds: number): string =>
+  duration(seconds < 60 ? Number(seconds.toPrecision(2)) : Math.round(seconds / 30) * 30);
 
 /** The day's policies, in words. */
 const WAYS = {
-  story: (removal: string) => `Idle nodes leave one per ${removal}`,
-  idle: () => "Nodes idle for ten minutes leave, ten at a scan",
-  bulk: () => "Nodes idle for ten minutes leave together",
-  vms: () => "Machines go as their job ends, which is assumed",
+  story: (removal: string) => `leave one per ${removal} once idle`,
+  idle: () => "leave after ten idle minutes",
+  bulk: () => "leave together after ten idle minutes",
+  vms: () => "leave with their job, as assumed",
 } as const;
 
 /** In the middle of the day. */
@@ -49,11 +60,13 @@ export function running(model: Model, at: number): string {
 /** What the day came to. */
 export function ended(model: Model): string {
   const { day, inputs, setting } = model;
-  const lead = `${times(overBilled(model))} what was wanted: ${nodeHours(day.billed)} for ${count(Number(day.wanted.toPrecision(3)))}.`;
-  const come = day.wait >= 1 ? `; they come in ${rough(day.wait)}` : "";
-  const how = `${WAYS[setting.policy](duration(inputs.story.removalMinutes * 60))}${come}.`;
-  const price = model.inferred ? "price inferred" : `at ${dollars(model.price)} a node-hour`;
-  return `${lead} ${how} ${dollars(monthUntil(model))} a month, ${price}.`;
+  const name = `${poolNames(model).length > 1 ? "Kubernetes with " : ""}${poolName(model)}`;
+  const lead = `${name[0]!.toUpperCase()}${name.slice(1)} bills ${times(overBilled(model))} the work.`;
+  const come = day.wait >= 1 ? `come in ${rough(day.wait)} and ` : "";
+  const leave = WAYS[setting.policy](duration(inputs.story.removalMinutes * 60));
+  const how = `${setting.policy === "vms" ? "VMs" : "Nodes"} ${come}${leave}`;
+  const price = model.inferred ? "an inferred price" : `${dollars(model.price)} a node-hour`;
+  return `${lead} ${how}: ${dollars(monthUntil(model))} a month at ${price}, ${dollars(workMonth(model))} of it work.`;
 }
 
 /** The toy job, part way: where each of the two is. */
@@ -69,22 +82,18 @@ export function stripRunning({ strips }: Model, at: number): string {
         : at < unbilled
           ? "is done, and still billed"
           : "is done, and no longer billed";
-  return `After ${rough(at)}, the job on raw VMs ${state(raw)}. The one on the pool ${state(pool)}.`;
+  return `After ${rough(at)}, the job on VMs of its own ${state(raw)}. The one on the pool ${state(pool)}.`;
 }
 
 /** The toy job when nothing is billed any more. */
 export function stripEnded({ strips }: Model): string {
   const { pool, raw } = strips!;
   return (
-    `${rough(pool.unbilled)} billed on the pool, ${rough(raw.unbilled)} on raw VMs. ` +
-    `The same job starts after ${rough(pool.up)} or ${rough(raw.up)} and costs ${dollars(pool.usd)} or ${dollars(raw.usd)}, ` +
-    `on ${plural(pool.machines, "machine")}. Assumed: nothing to install, raw VMs go at once.`
+    `${rough(pool.unbilled)} billed on the pool, ${rough(raw.unbilled)} on VMs of its own. ` +
+    `Its ${plural(pool.machines, "machine")} come after ${rough(pool.up)}, not ${rough(raw.up)}, and idle ${rough(pool.unbilled - pool.finished)}. VMs go at once, as assumed.`
   );
 }
 
 /** A clock for a moment of the run's span. */
 export const spanOf = ({ strips }: Model): number =>
   strips ? Math.max(strips.pool.unbilled, strips.raw.unbilled) : DAY_SECONDS;
-
-/** Nodes a job, in words. */
-export const nodesOf = ({ setting }: Model): string => count(setting.nodes);

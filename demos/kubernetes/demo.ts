@@ -20,6 +20,7 @@ export default demo<Knobs, Model>({
   drawn: ({ picture }) =>
     picture === "strip" ? ["kubernetes-latencies", "prices"] : ["kubernetes-story", "kubernetes-latencies"],
   basis: () => "simulated",
+  follows: ({ picture }) => (picture === "strip" ? "by Dask’s rules" : "by a pool’s rules"),
   stories,
   // A node that comes up is drawn, twice over. The toy job is played twice, and its workers' heartbeats go on for as long.
   weight: ({ nodes, every, minutes, picture }) =>

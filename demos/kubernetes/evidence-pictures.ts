@@ -8,13 +8,13 @@ import { stack } from "../chart/stack.ts";
 import { stepped, steppedHeight } from "../chart/stepped.ts";
 import { totals, totalsHeight, type Total } from "../chart/totals.ts";
 import type { Frame, Picture, Role } from "../contract/demo.ts";
-import { count, dollars, share } from "../contract/format.ts";
+import { count, dollars, duration, share } from "../contract/format.ts";
 import { hoursUntil, type Day } from "./day.ts";
 import { rangeWords } from "./evidence-facts.ts";
 import { BATCH, guessing, landing } from "./evidence-words.ts";
 import { hourTicks } from "./hours.ts";
 import { levelsOf, together } from "./levels.ts";
-import { nodeHours, times } from "./said.ts";
+import { billedFor, times } from "./said.ts";
 import { DAYS, type Length, type Story } from "./story.ts";
 import { sumOf, type Step, type Survey, type Way } from "./waits.ts";
 
@@ -66,7 +66,7 @@ export function drawStory(story: Story, length: Length, day: Day, guess: number 
   const billed = together(day.working, day.idle);
   const most = Math.max(...billed);
   const plot = {
-    label: frame.width > size * 40 ? "nodes billed, a day by the story’s rules" : "nodes billed",
+    label: frame.width > size * 40 ? "nodes billed through a day, by the story’s rules" : "nodes billed",
     role: "money" as const,
     value: () => "",
     until: SPAN,
@@ -79,7 +79,7 @@ export function drawStory(story: Story, length: Length, day: Day, guess: number 
     key: [{ label: "at work", role: "read" as const }],
     ticks: hourTicks(frame.width / size),
   };
-  const scale = { title: "a month, US dollars", x: axis, marks: marksOf(story, length, guess, frame) };
+  const scale = { title: "US dollars a month", x: axis, marks: marksOf(story, length, guess, frame) };
   const [above, below] = [totalsHeight(size), Math.ceil(rulerHeight(scale, frame) + size * 0.2)];
   const least = steppedHeight(plot, frame) + LEGIBLE * size;
   const ruled = frame.height - below >= least;
@@ -95,7 +95,7 @@ export function drawStory(story: Story, length: Length, day: Day, guess: number 
   );
 }
 
-function totalOf({ worked }: Story, length: Length, day: Day): Total {
+function totalOf({ worked, removalMinutes }: Story, length: Length, day: Day): Total {
   const { over, billed, useful } = worked[length];
   const parts = (at: number): readonly [billed: number, useful: number] => {
     if (at >= SPAN) return [billed, useful];
@@ -108,17 +108,24 @@ function totalOf({ worked }: Story, length: Length, day: Day): Total {
       const [paid, used] = parts(at);
       return at >= SPAN ? times(over) : used > 0 ? times(paid / used) : "–";
     },
-    lead: (at) => [`billed: ${nodeHours(parts(at)[0])} a day`, `billed: ${nodeHours(parts(at)[0])}`],
-    rest: (at) => [`for ${nodeHours(parts(at)[1])} of work`, `for ${nodeHours(parts(at)[1])}`],
+    lead: () => [`the story’s pool, recomputed: one idle node leaves every ${duration(removalMinutes * 60)}`, "the story’s pool, recomputed", "the story’s pool"], // prettier-ignore
+    rest: (at) => billedFor(...parts(at)),
   };
 }
 
-function marksOf({ expected, usdPerMonth }: Story, _: Length, guess: number | null, frame: Frame): RulerMark[] {
+function marksOf(
+  { expected, usdPerMonth, worked }: Story,
+  length: Length,
+  guess: number | null,
+  frame: Frame,
+): RulerMark[] {
   const [least, most] = expected.map((usd) => usd * DAYS) as [number, number];
+  const work = worked[length].usdUseful * DAYS;
   const here = landing(frame.here);
   return [
-    { value: least, to: most, label: `expected: ${dollars(least)} to ${dollars(most)}`, role: "ink" },
-    { value: usdPerMonth, label: `told: ${dollars(usdPerMonth)}`, role: "lost" },
+    { value: least, to: most, label: `the teller expected ${dollars(least)} to ${dollars(most)}`, role: "ink" },
+    { value: work, label: `the work alone: ${dollars(work)}`, role: "read" },
+    { value: usdPerMonth, label: `the bill, as told: ${dollars(usdPerMonth)}`, role: "lost" },
     ...(guess === null ? [] : [{ value: guess, label: `your guess: ${dollars(guess)}`, role: "you", dashed: true } as const]), // prettier-ignore
     ...(here ? [{ ...here, role: "simulated", dashed: true } as const] : []),
   ];
@@ -128,11 +135,18 @@ function marksOf({ expected, usdPerMonth }: Story, _: Length, guess: number | nu
 const SHORT: Readonly<Record<string, string>> = {
   "ca-small": "Autoscaler, < 100",
   "ca-large": "Autoscaler, 100+",
-  "ca-aks": "Autoscaler, AKS",
+  "ca-aks": "Autoscaler, Azure",
   "nap-aks": "Auto-Provisioning",
   "karpenter-aks": "Karpenter",
-  emr: "EMR",
-  vms: "Raw VMs",
+  emr: "EMR, Amazon",
+  vms: "A VM for each job",
+};
+
+/** And where there is room, those whose name in the table says little to a stranger. */
+const LONG: Readonly<Record<string, string>> = {
+  "ca-aks": "Cluster Autoscaler, a burst on Azure",
+  emr: "EMR, Amazon’s managed clusters",
+  vms: "VMs for each job",
 };
 
 const roleOf = ({ step }: Step): Role => (step.startsWith("decide") ? "wanted" : "starting");
@@ -144,25 +158,25 @@ export function drawWaits(ways: readonly Way[], picked: string, frame: Frame): P
     const leave = atOnce === null ? "" : `, at most ${count(atOnce)} leave together`;
     return {
       id: way,
-      label: title,
+      label: LONG[way] ?? title,
       short: SHORT[way] ?? title,
       sums: [
         { steps: start.map((step) => ({ least: step.least, most: step.most, role: roleOf(step) })), said: rangeWords(sumOf(start)) }, // prettier-ignore
         stop
           ? { steps: stop.map(({ least, most }) => ({ least, most, role: "idle" as const })), said: rangeWords(sumOf(stop)) } // prettier-ignore
-          : { steps: [], said: "not documented" },
+          : { steps: [], said: "not in our table" },
       ],
       source: `${steps.join(", ")}${leave}. ${spoken ? "Spoken remark: " : ""}${document}${date === "n.d." ? ", undated" : ""}`,
     };
   });
   return spans(
     {
-      titles: ["until nodes are there", "idle, until not billed"],
+      titles: ["until nodes come", "idle, still billed"],
       key: [
         { label: "decide", role: "wanted" },
         { label: "start", role: "starting" },
         { label: "idle, billed", role: "idle" },
-        { label: "hatched: up to" },
+        { label: "hatched: at most" },
       ],
       rows,
       ...(picked === "none" ? {} : { picked }),

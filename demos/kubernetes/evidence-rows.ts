@@ -37,7 +37,7 @@ export function rowsOfStory(story: Story): DataTable {
 
 /** Each step with its document. */
 export function rowsOfWays(ways: readonly Way[]): DataTable {
-  const silent = "not documented";
+  const silent = "not in this table";
   return {
     caption: "Documented times from wanting nodes to having them, and from idle to not billed",
     columns: ["way", "steps (s, least to most)", "nodes after, least (s)", "nodes after, most (s)", "not billed after (s idle)", "leave together (nodes)", "document"], // prettier-ignore

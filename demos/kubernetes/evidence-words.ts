@@ -3,14 +3,14 @@ import { count, dollars, duration, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { hoursUntil, type Day } from "./day.ts";
 import { rangeWords } from "./evidence-facts.ts";
-import { inWords, nodeHours, times } from "./said.ts";
+import { inWords, minutesWords, nodeHours, times } from "./said.ts";
 import { DAYS, type Length, type Story } from "./story.ts";
 import { sumOf, type Survey, type Way } from "./waits.ts";
 
 /** Before the answer. */
 export const asking = ({ nodes }: Story, guess: number | null): string =>
   guess === null
-    ? `Turn the wheel to the month’s bill. A node is a rented machine; each job wants ${count(nodes)}.`
+    ? `Turn the wheel to the month’s bill. A node is a rented machine; each job wants ${count(nodes)} for ${minutesWords(10)}.`
     : `You guess ${dollars(guess)} a month. That is ${dollars(guess / DAYS)} a day.`;
 
 /** At the wheel. */
@@ -26,19 +26,20 @@ export function passing(day: Day, at: number): string {
 
 /** What the story comes to, beside the guess. */
 export function answered(story: Story, length: Length, guess: number | null): string {
-  const { usdPerMonth, removalMinutes, worked } = story;
-  const { over, usdPerNodeHour } = worked[length];
-  const rule = `One anecdote, recomputed: idle nodes left one per ${duration(removalMinutes * 60)}, ${times(over)} the work was billed`;
-  const price = `at an inferred ${dollars(usdPerNodeHour)} an hour`;
-  return [`${dollars(usdPerMonth)} a month, as told.`, `${rule}, ${price}.`, ...(guess === null ? [] : [verdict(guess, usdPerMonth)])].join(" "); // prettier-ignore
+  const { usdPerMonth, worked } = story;
+  const { over, usdPerNodeHour, usdUseful } = worked[length];
+  const told = `${dollars(usdPerMonth)} a month, as told`;
+  const lead =
+    guess === null ? `${told}: ${times(over)} the work was billed.` : `${verdict(guess, usdPerMonth)}: ${told}.`;
+  return `${lead} What the teller expected does not fit: at an inferred ${dollars(usdPerNodeHour)} an hour the work alone costs ${dollars(usdUseful * DAYS)}.`;
 }
 
 /** The guess against what was told. */
 export function verdict(guess: number, truth: number): string {
   const off = Math.max(guess / truth, truth / guess);
   const said = `Your guess of ${dollars(guess)}`;
-  if (off < 1.1) return `${said} is right.`;
-  return `${said} is ${times(off)} too ${guess > truth ? "high" : "low"}.`;
+  if (off < 1.1) return `${said} is right`;
+  return `${said} is ${times(off)} too ${guess > truth ? "high" : "low"}`;
 }
 
 /** What is documented of waiting, and what is not. */
@@ -48,13 +49,12 @@ export function waiting(ways: readonly Way[], picked: Way | undefined): string {
   const silent = ways.filter(({ stop }) => stop === null).length;
   const stop = ways.find((way) => way.stop !== null)?.stop ?? [];
   if (picked) {
-    const gone = picked.stop
-      ? `They leave ${duration(sumOf(picked.stop)[1])} after their work`
-      : "When they leave, no document says";
-    return `${picked.title}: ${rangeWords(sumOf(picked.start))} until nodes are there. ${gone}. The demo starts its nodes that way.`;
+    const gone = picked.stop ? `${duration(sumOf(picked.stop)[1])} idle to go` : "when they go, our table does not say";
+    const said = picked.spoken ? "said" : "documented";
+    return `${picked.title}: ${rangeWords(sumOf(picked.start))} to come, as ${said}; ${gone}. The demo starts its nodes that way.`;
   }
-  const ends = `Idle ones are billed ${duration(sumOf(stop)[1])} more with Cluster Autoscaler, Kubernetes’ own`;
-  return `${rangeWords([least, most])} until nodes are there. ${ends}; for ${inWords(silent)} of ${inWords(ways.length)} ways no document says.`;
+  const ends = `Cluster Autoscaler’s default keeps idle ones ${duration(sumOf(stop)[1])} more`;
+  return `As documented or said, nodes come in ${rangeWords([least, most])}. ${ends}; for ${inWords(silent)} of ${inWords(ways.length)} ways our table has no time.`;
 }
 
 /** The survey’s option for SLURM, PBS and the like, which not everybody knows by its name. */
@@ -77,5 +77,5 @@ export function launched({ years, people, launches }: Survey): string {
 export function landing(here: Outcome | undefined): { readonly value: number; readonly label: string } | undefined {
   const usd = here?.["dollars"];
   if (usd === undefined || here?.["day"] !== 1 || !(usd > 0)) return undefined;
-  return { value: usd, label: `the demo: ${dollars(usd)}` };
+  return { value: usd, label: `in the demo: ${dollars(usd)}` };
 }

@@ -44,9 +44,9 @@ const knobs = schema({
     default: "none",
     options: {
       none: "none",
-      casmall: "Autoscaler, under 100",
-      calarge: "Autoscaler, 100 to 1,000",
-      caaks: "Autoscaler on AKS",
+      casmall: "Autoscaler, under 100 nodes",
+      calarge: "Autoscaler, 100 to 1,000 nodes",
+      caaks: "Autoscaler on Azure",
       nap: "Node Auto-Provisioning",
       karpenter: "Karpenter",
       emr: "EMR",
@@ -101,12 +101,13 @@ interface Model {
 }
 
 export default demo<typeof knobs, Model>({
-  title: "What a pool of nodes bills, and how long it takes",
+  title: "Machines for jobs: what is told and documented",
   schema: knobs,
   tables: ["kubernetes-story", "kubernetes-latencies", "dask-deployment"],
   drawn: ({ picture, answer }) => DRAWN[answer === "shown" ? picture : "story"],
   // Nobody measured the story: its day is worked out here, from rules that somebody told.
   basis: ({ picture, answer }) => (picture === "story" || answer === "hidden" ? "simulated" : "measured"),
+  follows: () => "by the story’s rules",
 
   answers: {
     knob: "guess",

@@ -1,16 +1,22 @@
 /** Numbers of this lesson as people say them. */
-import { count, dollars } from "../contract/format.ts";
+import { count } from "../contract/format.ts";
 
-/** 34.758 → "34.8×"; 1.153 → "1.15×". */
+/** Two figures, for what goes in is told or assumed; below two one more, or all would be alike: 34.758 → "35×", 1.153 → "1.15×". */
 export const times = (ratio: number): string =>
-  `${ratio >= 100 ? count(Math.round(ratio)) : Number(ratio.toPrecision(3))}×`;
+  `${ratio >= 100 ? count(Math.round(ratio)) : Number(ratio.toPrecision(ratio < 2 ? 3 : 2))}×`;
+
+const hours = (number: number): string =>
+  number >= 100 ? count(Math.round(number)) : `${Number(number.toPrecision(3))}`;
+
+/** What is billed for what is worked, in a day; the longer form first. */
+export const billedFor = (billed: number, work: number): readonly string[] => [
+  `${nodeHours(billed)} billed a day for ${hours(work)} of work`,
+  `${nodeHours(billed)} for ${hours(work)} of work`,
+  `${nodeHours(billed)} for ${hours(work)}`,
+];
 
 /** "23,172 node-hours". */
-export const nodeHours = (hours: number): string =>
-  `${hours >= 100 ? count(Math.round(hours)) : Number(hours.toPrecision(3))}\u00a0node-hours`;
-
-/** A price of a node for an hour, with the cent's tenth that it is known to: "7.2 cents". */
-export const perHour = (usd: number): string => dollars(usd);
+export const nodeHours = (number: number): string => `${hours(number)}\u00a0node-hours`;
 
 /** A small number in letters, else in digits. */
 export const inWords = (number: number): string =>

@@ -137,7 +137,7 @@ describe("what it comes to", () => {
     expect(demo.outcome!(day)).toMatchObject({ seconds: day.middle, waited: day.waited, image: 1, edits: 6 });
     expect(demo.outcome!(model({ way: "sync" }))).toMatchObject({ image: 0 });
     expect(plain(said({}))).toMatch(
-      /^With an image you wait 35 min for 6 edits, 2 h 5\d min a week\. .* are assumptions/,
+      /^With all packages in one layer of the image you wait 35 min for 6 edits, 2 h 5\d min a week\. .* are assumptions/,
     );
   });
 
@@ -157,6 +157,26 @@ describe("what it comes to", () => {
     expect(dayTime(day, day.waited + 1)).toBe(Infinity);
     expect(said({}, 10)).toMatch(/^Edit 1 of 6: the image is built\./);
     expect(said({}, day.waits[0]!.first + 130)).toMatch(/^Edit 2 of 6: the image goes up\./);
+  });
+});
+
+describe("the same day three ways", () => {
+  test("is the day of each way, and says all three first", () => {
+    const { three } = model({ picture: "three" });
+    const waited = [{}, { layers: "each" }, { way: "sync" }].map((state) => model(state as State).waited);
+    expect(three!.map((day) => day.waited)).toEqual(waited);
+    expect(plain(said({ picture: "three" }))).toMatch(/^35 min in one layer, 13 min layered, 11 min synced\./);
+    expect(words({ picture: "three" })).toMatch(/one layer.*35 min.*layered.*13 min.*synced.*11 min/s);
+    expect(plain(said({ picture: "three" }, 60))).toMatch(/^A day in one layer: so far you wait 1 min\.$/);
+    expect(plain(said({ picture: "three" }, waited[0]! + 30))).toMatch(/^A day layered: so far you wait 30 s\.$/);
+  });
+
+  test("leaves out no second of the waiting, and lands nowhere", () => {
+    for (const { waits, waited } of model({ picture: "three" }).three!)
+      expect(
+        waits.flatMap(({ stretches }) => stretches).reduce((sum, { start, stop }) => sum + stop - start, 0),
+      ).toBeCloseTo(waited, 3);
+    expect(demo.outcome!(model({ picture: "three" }))).not.toHaveProperty("seconds");
   });
 });
 
@@ -192,11 +212,11 @@ describe("the job after either wait", () => {
 describe("the picture", () => {
   test("names stages, waits and the day before by what differs", () => {
     expect(words({})).toMatch(/build.*push.*machine/s);
-    expect(words({ way: "sync" }, {})).toMatch(/with an image.*with an image: 35 min/s);
+    expect(words({ way: "sync" }, {})).toMatch(/image, one layer.*image, one layer: 35 min/s);
     expect(words({ layers: "each" }, {})).toMatch(/in one layer/);
     expect(words({ up: 20 }, {})).toMatch(/100 Mbit\/s/);
     expect(words({ up: 20, way: "sync" }, {})).toMatch(/before/);
-    expect(words({ picture: "strip" })).toMatch(/with an image.*first task.*packages synced.*first task/s);
+    expect(words({ picture: "strip" })).toMatch(/image.*first task.*synced.*sooner.*first task/s);
   });
 
   test("counts the waiting as it goes", () => {
