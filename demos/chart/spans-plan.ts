@@ -47,6 +47,8 @@ export interface SpansPlan {
   readonly titles: readonly [readonly string[], readonly string[]];
   /** Names stand beside the bars; else above them. */
   readonly beside: boolean;
+  /** Whether there is an axis under the rows. */
+  readonly axis: boolean;
   readonly pitch: number;
   /** From the top of a row to its bar, and how thick that is. */
   readonly drop: number;
@@ -65,6 +67,9 @@ export interface Half {
 /** From this height on, in em, a row has room for its name above its bar. */
 const TALL = 2.6;
 
+/** Below this height of a row, in em, the names of two rows touch. */
+const LOW = 1.3;
+
 /** Plans the rows. */
 export function spansPlan({ rows, key: items, titles }: SpansOptions, frame: Frame): SpansPlan {
   const size = frame.label;
@@ -72,8 +77,11 @@ export function spansPlan({ rows, key: items, titles }: SpansOptions, frame: Fra
   // A title wider than its half stands on two lines; how wide halves are hardly depends on how high they are.
   const lines = titles.some((title) => textWidth(title, size, true) > frame.width * 0.34) ? 2 : 1;
   const head = named.height + size * (titles.some(Boolean) ? lines * LEADING + 0.35 : 0.2);
+  const left = Math.max(1, frame.height - head);
   const below = axisHeight(size, false);
-  const height = Math.max(1, frame.height - head - below);
+  // Every bar has its figure: where lines would touch, the axis goes.
+  const axis = (left - below) / Math.max(1, rows.length) >= LOW * size;
+  const height = Math.max(1, axis ? left - below : left);
   const pitch = height / Math.max(1, rows.length);
   const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, size, true)));
   const shorter = Math.max(0, ...rows.map(({ short }) => textWidth(short, size, true)));
@@ -99,6 +107,7 @@ export function spansPlan({ rows, key: items, titles }: SpansOptions, frame: Fra
     key: named,
     titles: [folded(titles[0], lines), folded(titles[1], lines)],
     beside,
+    axis,
     pitch,
     drop: beside ? pitch * 0.19 : Math.min(pitch - size * 0.75, size * 1.15),
     thick: beside ? pitch * 0.62 : Math.max(3, Math.min(size * 0.95, pitch - size * 1.35)),

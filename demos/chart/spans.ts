@@ -26,7 +26,7 @@ export function spans(options: SpansOptions, frame: Frame): Picture {
     for (const [line, words] of plan.titles[index]!.entries()) {
       write(root, words, half.plot.x, baseline(plan.key.height + size * 0.1, size, line), type);
     }
-    drawHalf(root, half, frame);
+    if (plan.axis) drawHalf(root, half, frame);
   }
   for (const [index, row] of options.rows.entries()) {
     const top = plan.top + index * plan.pitch;

@@ -57,6 +57,18 @@ describe("ways in two halves", () => {
     ]);
   });
 
+  test("give up the axis before names of rows touch: every bar has its figure", () => {
+    const rows = Array.from({ length: 7 }, (_, at) => row(`w${at}`, [[60, 60 + at]], `${60 + at} s`));
+    const words = (height: number) => wordsOf(spans(options({ rows }), frame(560, height, 18)));
+    const [tall, low] = [words(300), words(220)];
+    expect(tall.some(({ words: said }) => said === "0")).toBe(true);
+    expect(low.some(({ words: said }) => said === "0")).toBe(false);
+    for (const each of [tall, low]) {
+      expect(collisions(each)).toEqual([]);
+      expect(each.map(({ words: said }) => said)).toEqual(expect.arrayContaining(["60 s", "66 s"]));
+    }
+  });
+
   test("say what nobody says in a dashed box, never as a bar of nothing", () => {
     const { node } = spans(options(), frame(1200, 400, 18));
     expect(node.querySelectorAll("rect[stroke-dasharray]")).toHaveLength(2);
