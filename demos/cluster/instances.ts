@@ -52,11 +52,3 @@ export const workersOn = (machines: readonly string[], row: InstanceRow, divisio
     Array.from({ length: processes }, (_, process) => ({ ...size, name: processName(machine, process, processes) })),
   );
 };
-
-/** Which machine each worker process is on. */
-export const machinesOf = (machines: readonly string[], processes = 1): Map<WorkerName, string> =>
-  new Map(
-    machines.flatMap((machine) =>
-      Array.from({ length: processes }, (_, process) => [processName(machine, process, processes), machine] as const),
-    ),
-  );

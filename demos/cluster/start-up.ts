@@ -66,9 +66,6 @@ export const startUps = (
   asked: Micros = 0,
 ): StartUp[] => workers.map((worker) => startUp(stages, worker, seed, asked));
 
-/** From asking to checking in, in order: what `AdaptiveSpec.startUp` takes. */
-export const startUpTimes = (all: readonly StartUp[]): Micros[] => all.map(({ ready, asked }) => ready - asked);
-
 /** The workers of a scenario who arrive when they are ready. */
 export const arriving = (all: readonly StartUp[], size: WorkerSize): WorkerSpec[] =>
   all.map(({ worker, ready }) => ({ ...size, name: worker, arrives: ready }));

@@ -60,6 +60,3 @@ export function next(zone: Zone, up: boolean, time: Micros): Micros {
   }
   return Infinity;
 }
-
-/** When the trace ends. */
-export const endOf = ({ bucket, shares }: Zone): Micros => bucket * shares.length;

@@ -1,6 +1,6 @@
 import { describe, expect, test as plain } from "vitest";
 import { startStages, stopPolicy, type LatencyRow } from "../../demos/cluster/latencies.ts";
-import { arriving, fixed, further, lengthOf, startUp, startUps, startUpTimes } from "../../demos/cluster/start-up.ts";
+import { arriving, fixed, further, lengthOf, startUp, startUps } from "../../demos/cluster/start-up.ts";
 import { simulate } from "../../demos/scheduler/index.ts";
 import { map } from "../../demos/workload/map.ts";
 import { fc, test } from "../contract/property.ts";
@@ -48,22 +48,12 @@ describe("a start-up", () => {
     expect(() => lengthOf({ stage: "pull", quantiles: [] }, 0.5)).toThrow('Stage "pull" has no quantile');
   });
 
-  plain("is when its worker arrives in a run, and how long adaptive scaling waits for one", () => {
+  plain("is when its worker arrives in a run", () => {
     const all = startUps([boot], names, 7);
     const run = simulate({ tasks: map({ tasks: 40, seconds: 10 }), workers: arriving(all, { nthreads: 1 }) });
     const arrived = new Map(run.workers.map(({ worker, arrived }) => [worker, arrived]));
     expect(arrived).toEqual(new Map(all.map(({ worker, ready }) => [worker, ready])));
     expect(run.missing).toEqual([]);
-
-    const adaptive = {
-      worker: { nthreads: 1 },
-      startUp: startUpTimes(all),
-      minimum: 4,
-      maximum: 4,
-      starting: "asked-for" as const,
-    };
-    const { workers } = simulate({ tasks: map({ tasks: 40, seconds: 10 }), workers: [], adaptive });
-    expect(workers.slice(0, 4).map(({ asked, arrived }) => arrived! - asked)).toEqual(startUpTimes(all));
   });
 });
 
