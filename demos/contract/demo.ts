@@ -6,12 +6,19 @@ import type { Live } from "./live.ts";
 import type { DataTable, Outcome, StudyResult } from "./outcome.ts";
 import type { Params, Schema } from "./params.ts";
 import type { TableName, Tables } from "./table.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Virtual seconds since the run began, never wall time. */
 export type Seconds = number;
 
-/** The badge. `measured`: bundled data or recorded runs; `simulated`: the mini scheduler; `live`: real work, here, now. */
-export type Basis = "measured" | "simulated" | "live";
+/**
+ * The badge. `measured`: bundled data or recorded runs; `told`: numbers quoted from documents, vendors or people, which nobody
+ * measured here; `simulated`: the mini scheduler; `live`: real work, here, now.
+ */
+export type Basis = "measured" | "told" | "simulated" | "live";
+
+/** The word on the badge. */
+export const badgeWord = (basis: Basis): string => (basis === "told" ? "as told" : basis);
 
 /** Colours by meaning; `demos/look/tokens.css` is the one table of what they look like. */
 export const roles = [
@@ -42,8 +49,10 @@ export type Role = (typeof roles)[number];
 
 /** One figure: the simulated demo of a lesson, or the chart of its evidence. */
 export interface Demo<S extends Schema = Schema, Model = unknown> {
-  /** What the figure shows, as a sentence without a full stop; under 60 characters. */
+  /** The figure’s name, whatever its knobs say, as a sentence without a full stop; under 60 characters. */
   readonly title: string;
+  /** The bold line over the picture of these knobs: what there is to see; at most 60 characters, no full stop. Left out: `title`. */
+  heading?(params: Params<S>): string;
   /** Types, defaults, controls and address: all from this one record. */
   readonly schema: S;
   /** The bundled tables it needs, loaded before `model` is called. */
@@ -74,6 +83,8 @@ export interface Demo<S extends Schema = Schema, Model = unknown> {
   readonly stories?: readonly Story<S>[];
   /** Ready answers to the lesson's question: keys 1–9 on stage, buttons elsewhere, a list on paper. */
   readonly answers?: Answers<S>;
+  /** The answer to the lesson's question, and how far off the guess among these knobs is. Of an evidence that asks. */
+  verdict?(params: Params<S>, tables: Tables): Verdict;
   /**
    * Knobs of the lesson's other figure that follow from these, by key; null: nothing is picked. A point picked in the
    * evidence drives the demo this way. Only a hand does it, never a beat.

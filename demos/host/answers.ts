@@ -49,6 +49,8 @@ export function answers(document: Document, demo: AnyDemo, choose: (n: number) =
     node,
     knob: given.knob,
     set(params) {
+      // A question that has been answered needs them no more: where room is scarce they are folded away.
+      node.toggleAttribute("data-given", params["answer"] !== "hidden");
       for (const [index, button] of buttons.entries()) {
         button.setAttribute("aria-pressed", String(sameValue(params[given.knob], list[index]!.value)));
       }

@@ -4,17 +4,26 @@ import type { Table, Tables } from "../contract/table.ts";
 import { meanings } from "./badge.ts";
 import { make } from "./make.ts";
 
+/** Tables are written with straight apostrophes; people are shown curly ones. */
+const curly = (words: string): string => words.replaceAll("'", "’");
+
 /** Whose data, when, not whose: the credit of every table the picture draws; before it, that a simulation is one. */
-export function sources(demo: AnyDemo, tables: Tables, params: Params): string {
+export function sources(demo: AnyDemo, tables: Tables, params: Params): readonly string[] {
   const credits = used(demo.drawn?.(params) ?? demo.tables, tables).map(({ about }) => about.credit);
   const basis = demo.basis(params);
   const first = basis === "simulated" ? [`Simulated ${demo.follows?.(params) ?? "by Dask’s rules"}`] : [];
-  return [...new Set([...first, ...credits])].join(" · ");
+  return [...new Set([...first, ...credits].map(curly))];
 }
 
 /** The same as a line at the foot of a figure. */
 export const sourceLine = (document: Document, demo: AnyDemo, tables: Tables, params: Params): HTMLElement =>
-  make(document, "p", { class: "source" }, sources(demo, tables, params));
+  make(document, "p", { class: "source" }, ...credits(document, sources(demo, tables, params)));
+
+/** The parts of that line; those that a figure `beside` this one has in its own are marked, for a place without room for both. */
+export const credits = (document: Document, words: readonly string[], beside: readonly string[] = []): HTMLElement[] =>
+  words.map((credit, index) =>
+    make(document, "span", beside.includes(credit) ? { class: "again" } : {}, `${index ? " · " : ""}${credit}`),
+  );
 
 /** Everything a careful reader asks of a figure: what it stands on, what its knobs do, and where the data is from. */
 export function about(document: Document, demo: AnyDemo, tables: Tables, basis: Basis): HTMLElement {
@@ -51,7 +60,7 @@ function story(document: Document, { about }: Table, told: Set<string>): HTMLEle
   const fresh = lines.filter(([, words]) => !told.has(words));
   for (const [, words] of fresh) told.add(words);
   const said = fresh.map(([term, words]) => [term, prose(document, words)] as const);
-  return said.length ? [entries(document, about.title.replace(/\.$/, ""), said)] : [];
+  return said.length ? [entries(document, curly(about.title.replace(/\.$/, "")), said)] : [];
 }
 
 /** Tables made from the same files name them once. */
@@ -71,7 +80,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Map(list.map((one) => [JS
 
 /** Words with `names` between backticks, set as code. */
 const prose = (document: Document, words: string): (Node | string)[] =>
-  words.split("`").map((part, index) => (index % 2 ? make(document, "code", {}, part) : part));
+  words.split("`").map((part, index) => (index % 2 ? make(document, "code", {}, part) : curly(part)));
 
 type Entry = readonly [term: string, said: readonly (Node | string)[]];
 

@@ -4,8 +4,9 @@ import type { Params } from "../contract/params.ts";
 import { here } from "../drive/here.ts";
 import { answers } from "./answers.ts";
 import { setBadge } from "./badge.ts";
-import { sources } from "./caption.ts";
+import { credits, sources } from "./caption.ts";
 import type { Face } from "./face.ts";
+import { fold } from "./fold.ts";
 import { knobs } from "./knobs/index.ts";
 import { liveButtons } from "./live-buttons.ts";
 import { make } from "./make.ts";
@@ -13,10 +14,12 @@ import { panels, type Subject } from "./panels.ts";
 import type { Playback } from "./playback.ts";
 import { showProblems } from "./problems.ts";
 import { progress, type Doing } from "./progress.ts";
+import { siblingOf, type Credited } from "./siblings.ts";
 import { stories } from "./stories.ts";
 import { tools, type Tools } from "./tools.ts";
 import { transport, type Transport } from "./transport.ts";
 import type { FigureOptions } from "./view.ts";
+import { headingOf } from "./words.ts";
 
 /** What the viewer does to a figure. */
 export interface ControlsHands {
@@ -28,17 +31,17 @@ export interface ControlsHands {
   size(): void;
   /** Moved to another moment. */
   scrubbed(): void;
-  /** Real work instead of simulated. */
-  readonly live: { go(way: Way): void; crash(): void };
+  /** Real work instead of simulated, where there is any. */
+  readonly live: { go(way: Way): void; crash(): void } | undefined;
 }
 
 /** Everything there is to press on a figure, and the line that says whose data it is. */
-export interface Controls {
+export interface Controls extends Credited {
   readonly transport: Transport;
   readonly tools: Tools;
   /** Shows where the knobs stand. */
   set(params: Params): void;
-  /** Says what the figure stands on. */
+  /** Says what the picture shows and what it stands on. */
   stand(basis: Basis, params: Params): void;
   /** Shows what is being computed; nothing: nothing is. */
   doing(doing?: Doing): void;
@@ -48,7 +51,7 @@ export interface Controls {
 export function controls(
   figure: Subject,
   playback: Playback,
-  { hand, foot, notes, badge }: Face,
+  { hand, foot, notes, badge, heading }: Face,
   { demo, tables, id, scale, still }: FigureOptions,
   hands: ControlsHands,
 ): Controls {
@@ -61,7 +64,7 @@ export function controls(
   const given = answers(document, demo, (n) => hands.answer(n));
   if (given) turned.into(given.knob, given.node);
   const told = stories(document, demo, id, (index) => hands.tell(index));
-  const live = liveButtons(document, demo, id, here(), hands.live);
+  const live = hands.live && liveButtons(document, demo, id, here(), hands.live);
   const list = tools(document, id, turned.nodes.length || told ? () => hands.reset() : undefined, panels(figure));
   const sizes = [
     ["more", "Knobs", "This figure alone, with its knobs"],
@@ -72,6 +75,11 @@ export function controls(
     return button;
   });
   const credit = make(document, "p", { class: "credit" });
+  let named: readonly string[] = [];
+  const credited = (): void => {
+    const other = figure.show === "demo" ? siblingOf(figure) : undefined;
+    credit.replaceChildren(...credits(document, named, other?.showing.controls.sources));
+  };
   const line = demo.weight || demo.study ? progress(document) : undefined;
   const source = make(document, "div", { class: "source" }, credit, line?.node);
   if (still) {
@@ -80,6 +88,8 @@ export function controls(
     const box = make(document, "div", { class: "knobs", "data-count": turned.nodes.length }, ...turned.nodes);
     hand.append(times.play, box);
     for (const part of [told, live]) if (part) hand.append(part.node);
+    for (const knob of turned.nodes.slice(2)) knob.classList.add("further");
+    if (told || turned.nodes.length) (told?.node ?? hand).append(fold(document, hand));
     foot.append(times.row, ...sizes, list.buttons, source);
     foot.after(list.panel);
   }
@@ -91,8 +101,15 @@ export function controls(
     },
     stand(basis, params) {
       setBadge(badge, basis);
-      credit.textContent = sources(demo, tables, params);
+      heading.textContent = headingOf(demo, params);
+      named = sources(demo, tables, params);
+      credited();
+      siblingOf(figure)?.showing.controls.credited();
     },
+    get sources() {
+      return named;
+    },
+    credited,
     doing: (doing) => line?.show(doing),
   };
 }

@@ -32,7 +32,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  * Attributes: `demo` (slug), `show` (`demo` or `evidence`), `state`, `at`, `still`, `lazy` (nothing is loaded until the
  * figure is nearly in view), `alone` (no other figure of the lesson is its own), `size` (`stage`, `page`, `embed`), `link` (the address links to this moment start from), and on
  * stage `quiet` (only to be looked at), `bare` (no words but its name), `compact` (without knobs) and `full` (with them).
- * Reflects `data-state` (`loading`, `ready`, `failed`), `data-basis`, `data-busy` (a heavy run is being computed; the picture is still the one before) and
+ * Reflects `data-state` (`loading`, `ready`, `failed`), `data-basis`, `data-playing`, `data-busy` (a heavy run is being computed; the picture is still the one before) and
  * `data-study` (`none`, `running`, `done`, `cancelled`). Events, bubbling out of shadow roots: `figure-ready`,
  * `figure-failed` {reason}, `figure-change` {slug, show, state, at} after a gesture of the viewer, and `figure-size`: it
  * wants to be alone with its knobs, or not any more.
@@ -166,6 +166,7 @@ export class DemoFigure extends Base {
     this.#root.replaceChildren(document.createElement("slot"));
     this.dataset["state"] = "loading";
     delete this.dataset["busy"];
+    delete this.dataset["playing"];
     this.#ready.resolve();
     this.#ready = promise();
   }

@@ -7,6 +7,8 @@ import { finding } from "./words.ts";
 export interface Face {
   readonly node: HTMLElement;
   readonly badge: HTMLElement;
+  /** The bold line: what the picture of these knobs shows. */
+  readonly heading: HTMLElement;
   /** Sentences about what was ignored or mistyped. */
   readonly notes: HTMLElement;
   /** The box a picture fills; its size is the picture's. */
@@ -30,7 +32,7 @@ export function face(document: Document, demo: AnyDemo, id: string): Face {
   const picture = make(document, "div", {
     class: "picture",
     role: "img",
-    "aria-labelledby": `${id}title`,
+    "aria-label": demo.title,
     "aria-describedby": `${id}finding`,
   });
   const words = finding(document, "");
@@ -42,12 +44,12 @@ export function face(document: Document, demo: AnyDemo, id: string): Face {
   part(foot, "foot");
   const voice = make(document, "p", { class: "unseen", role: "status", "aria-live": "polite" });
   const probe = make(document, "i", { class: "probe", "aria-hidden": "true" });
-  const title = make(document, "span", { id: `${id}title` }, demo.title);
+  const heading = make(document, "span", {}, demo.title);
   const node = make(
     document,
     "div",
-    { class: "figure", role: "group", "aria-labelledby": `${id}title` },
-    make(document, "p", { class: "title" }, mark, " ", title),
+    { class: "figure", role: "group", "aria-label": demo.title },
+    make(document, "p", { class: "title" }, mark, " ", heading),
     notes,
     picture,
     words,
@@ -56,5 +58,5 @@ export function face(document: Document, demo: AnyDemo, id: string): Face {
     voice,
     probe,
   );
-  return { node, badge: mark, notes, picture, finding: words, hand, foot, voice, probe };
+  return { node, badge: mark, heading, notes, picture, finding: words, hand, foot, voice, probe };
 }

@@ -18,7 +18,11 @@ export function linkTo(document: Document, base: string | null, address: Address
 }
 
 /** A field with the address, to select or copy, and to be filled anew when the state is another. */
-export function linkPanel(document: Document, id: string): { readonly node: HTMLElement; set(address: string): void } {
+export function linkPanel(
+  document: Document,
+  id: string,
+  label = "Link to this moment",
+): { readonly node: HTMLElement; set(address: string): void } {
   const field = make(document, "input", { type: "text", readonly: true, id, class: "address" });
   const copy = make(document, "button", { type: "button", class: "quiet" }, "Copy");
   const said = make(document, "span", { role: "status" });
@@ -36,7 +40,7 @@ export function linkPanel(document: Document, id: string): { readonly node: HTML
     document,
     "div",
     { class: "link" },
-    make(document, "label", { for: id }, "Link to this moment"),
+    make(document, "label", { for: id }, label),
     make(document, "div", { class: "line" }, field, copy),
     said,
   );

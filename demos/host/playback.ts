@@ -23,6 +23,8 @@ export interface Listener {
 /** Where in a recorded run we are, and whether time goes on. Knows neither the run nor the page. */
 export class Playback {
   #at: Seconds = 0;
+  /** The moment to come back to from paper. */
+  #screen: Seconds = 0;
   #span: Seconds = 0;
   #pace: Seconds = PACE;
   #speed = 1;
@@ -86,6 +88,12 @@ export class Playback {
   seek(at: Seconds): void {
     this.#at = Math.min(this.#span, Math.max(0, at || 0));
     this.#listener.moved(this.#at);
+  }
+
+  /** Paper has the end of every movement; the screen gets its moment back. */
+  paper(on: boolean): void {
+    if (on) this.#screen = this.#at;
+    this.seek(on ? this.#span : this.#screen);
   }
 
   /** Plays on, or from the start when the run is over. Where nothing moves by itself, goes one stride on. */

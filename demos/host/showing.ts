@@ -17,7 +17,7 @@ import { Underway } from "./underway.ts";
 import type { FigureOptions, Run, ShowingHands } from "./view.ts";
 import { watchVisible, type Gate } from "./visible.ts";
 import { voice } from "./voice.ts";
-import { longest, setFinding } from "./words.ts";
+import { longest, setFinding, withStory } from "./words.ts";
 
 /** What stands: a run with its study as picture, words and table, at a moment, for as long as somebody can see it. */
 export class Showing {
@@ -32,12 +32,11 @@ export class Showing {
   readonly #study: Study;
   readonly #redraw = oncePerFrame(() => this.#studied());
   readonly #voice: ReturnType<typeof voice>;
-  readonly #live: LiveWork;
+  readonly #live: LiveWork | undefined;
   readonly #underway: Underway;
   #run: Run | undefined;
   #here: Outcome | undefined;
   #told: Story | undefined;
-  #beforePaper: Seconds = 0;
 
   constructor(figure: Subject, options: FigureOptions, hands: ShowingHands) {
     const { element, demo, signal, id, still } = options;
@@ -46,21 +45,23 @@ export class Showing {
     this.#options = options;
     this.face = face(document, demo, id);
     this.#voice = voice(this.face.voice, () => this.#spoken());
-    this.#live = new LiveWork(options, {
-      turn: (change) => hands.turn(change, true),
-      shown: (model) => this.#lived(model),
-      rested: (failure) => this.#rested(failure),
-    });
+    this.#live =
+      demo.live &&
+      new LiveWork(options, {
+        turn: (change) => hands.turn(change, true),
+        shown: (model) => this.#lived(model),
+        rested: (failure) => this.#rested(failure),
+      });
     this.#study = new Study(options, still, () => this.#redraw.ask());
     this.#underway = new Underway(options, this.#study, this.#live, () => hands.cancel());
     this.#screen = new Screen(this.face, options, {
       emit: (change) => hands.turn(change, true),
-      paper: (on) => this.#paper(on),
+      paper: (on) => this.playback.paper(on),
       failed: (failure) => this.fail(failure),
     });
     this.playback = new Playback({
       moved: (at) => this.#moved(at),
-      changed: () => this.controls.transport.update(),
+      changed: () => this.#paced(),
       settled: () => this.settled(),
     });
     this.controls = controls(figure, this.playback, this.face, options, { ...hands, live: this.#live });
@@ -68,12 +69,12 @@ export class Showing {
       // What comes back may do so at another scale: an overview changes it without a word.
       if (open) this.#screen.measure();
       this.playback.setAwake(open && !still);
-      if (!(this.#study.awake = open)) this.#live.cancel();
+      if (!(this.#study.awake = open)) this.#live?.cancel();
     });
     watchMotion(document, signal, (reduced) => this.playback.setStepped(reduced || still));
     signal.addEventListener("abort", () => {
       this.#study.stop();
-      this.#live.stop();
+      this.#live?.stop();
       this.#redraw.cancel();
       this.#voice.cancel();
       this.playback.setAwake(false);
@@ -102,10 +103,10 @@ export class Showing {
   /** Shows a run, at a moment of its own or at the one shown before. `told`: the story that begins with it. */
   stand(run: Run, moment?: (span: Seconds) => Seconds, told?: Story): void {
     this.#told = told;
-    this.#live.stop();
+    this.#live?.stop();
     if (this.gate?.open) this.#study.awake = true;
     this.#load(run, undefined, moment);
-    if (!this.failed) this.#live.stood(run.params, run.model);
+    if (!this.failed) this.#live?.stood(run.params, run.model);
   }
 
   /** Shows a run that is what its knobs say it is, unless a basis is given. */
@@ -168,7 +169,7 @@ export class Showing {
   /** A hand is at work: what was about to be said is not true any more, and real work is not of these knobs. */
   hush(): void {
     this.#voice.cancel();
-    this.#live.stop();
+    this.#live?.stop();
   }
 
   /** Says a sentence to those who hear the page, now. */
@@ -199,15 +200,19 @@ export class Showing {
     } catch (failure) {
       return this.fail(failure);
     }
-    this.controls.transport.update();
+    this.#paced();
     if (this.#options.show === "demo") tell(this.#figure, this.outcome);
   }
 
-  /** What the run says at a moment; a story says what to look at until it comes to rest, and with it where nothing plays. */
+  /** Time goes on, or rests: the buttons say so, and the element, whose words stand back on stage meanwhile. */
+  #paced(): void {
+    this.controls.transport.update();
+    this.#options.element.toggleAttribute("data-playing", this.playback.playing);
+  }
+
+  /** What the run, or the story that began with it, says at a moment. */
   #words(at: Seconds): string {
-    const said = this.#options.demo.say(this.model, at, this.study);
-    if (!this.#told) return said;
-    return this.playback.stepped ? `${said} ${this.#told.tells}` : this.#told.tells;
+    return withStory(this.#options.demo.say(this.model, at, this.study), this.#told, this.playback.stepped);
   }
 
   /** Room is kept for the longest of what will be said, a story's sentence among it. */
@@ -233,7 +238,7 @@ export class Showing {
 
   /** What has really been done so far, instead of the run; meanwhile the cores are not for studies. */
   #lived(model: unknown): void {
-    const basis = this.#live.state === "none" ? undefined : "live";
+    const basis = this.#live!.state === "none" ? undefined : "live";
     this.#study.awake = !basis && this.gate.open;
     this.#load({ ...this.#run!, model }, basis, (end) => end);
   }
@@ -249,11 +254,5 @@ export class Showing {
   #spoken(): string | undefined {
     if (this.playback.playing || !this.gate.open) return undefined;
     return this.#underway.said ?? this.face.finding.getAttribute("data-words") ?? "";
-  }
-
-  /** Paper has the end of every movement; the screen gets its moment back. */
-  #paper(on: boolean): void {
-    if (on) this.#beforePaper = this.playback.at;
-    this.playback.seek(on ? this.playback.span : this.#beforePaper);
   }
 }

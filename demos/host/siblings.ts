@@ -3,6 +3,14 @@ import type { Outcome } from "../contract/outcome.ts";
 import type { Handed } from "./handed.ts";
 import type { Show } from "./loader.ts";
 
+/** The line that says whose data a figure shows. */
+export interface Credited {
+  /** Its parts, as the figure stands. */
+  readonly sources: readonly string[];
+  /** The other figure names other sources now. */
+  credited(): void;
+}
+
 /** What figures of one lesson know of one another: where the demo's run landed, and the state for a common link. */
 export interface Sibling {
   readonly slug: string;
@@ -10,6 +18,8 @@ export interface Sibling {
   readonly document: Document;
   readonly state: string;
   readonly at: Seconds | undefined;
+  /** Its credit, which a place may show beside that of the other figure. */
+  readonly showing: { readonly controls: Credited };
   /** Where the run landed, once it has ended; only a demo has one. */
   readonly outcome: Outcome | undefined;
   /** The demo's run ended there, or is under way again. */

@@ -15,7 +15,7 @@ import { make } from "./make.ts";
 import { wholeStudy } from "./outcomes.ts";
 import { stillPalette } from "./palette.ts";
 import { tableView } from "./table-view.ts";
-import { finding } from "./words.ts";
+import { finding, headingOf } from "./words.ts";
 
 /** What a still is made of. */
 export interface Still {
@@ -63,7 +63,14 @@ export function stillFigure(still: Still): HTMLElement {
       document,
       "figcaption",
       {},
-      make(document, "p", { class: "title" }, badge(document, basis), " ", make(document, "span", {}, demo.title)),
+      make(
+        document,
+        "p",
+        { class: "title" },
+        badge(document, basis),
+        " ",
+        make(document, "span", {}, headingOf(demo, params)),
+      ),
       finding(document, demo.say(model, span, study)),
       boxes,
       sourceLine(document, demo, tables, params),

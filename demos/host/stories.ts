@@ -1,6 +1,7 @@
 import { encode } from "../contract/codec.ts";
 import type { AnyDemo, Story } from "../contract/demo.ts";
 import { defaults, type Params, type Schema } from "../contract/params.ts";
+import { inRow } from "./fold.ts";
 import { make } from "./make.ts";
 
 /** The buttons of a demo's stories. */
@@ -26,11 +27,12 @@ export function stories(
 ): Stories | undefined {
   const list = demo.stories ?? [];
   if (!list.length) return undefined;
+  const first = inRow(list.map(({ title }) => title));
   const buttons = list.map(({ title, tells }: Story, index) => {
     const button = make(
       document,
       "button",
-      { type: "button", class: "try", "aria-pressed": "false", title: tells },
+      { type: "button", class: index < first ? "try" : "try second", "aria-pressed": "false", title: tells },
       title,
     );
     button.addEventListener("click", () => tell(index));

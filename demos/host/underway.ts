@@ -9,13 +9,13 @@ import type { FigureOptions } from "./view.ts";
 export class Underway {
   readonly #options: FigureOptions;
   readonly #study: Study;
-  readonly #live: LiveWork;
+  readonly #live: LiveWork | undefined;
   readonly #cancel: () => void;
   #tasks = 0;
   #computed: Pick<Doing, "done" | "of" | "count"> = {};
 
   /** `cancel`: enough of the run that is being computed. */
-  constructor(options: FigureOptions, study: Study, live: LiveWork, cancel: () => void) {
+  constructor(options: FigureOptions, study: Study, live: LiveWork | undefined, cancel: () => void) {
     this.#options = options;
     this.#study = study;
     this.#live = live;
@@ -38,10 +38,10 @@ export class Underway {
   report(): Doing | undefined {
     const { element, demo } = this.#options;
     element.setAttribute("data-study", this.#study.state);
-    element.setAttribute("data-live", this.#live.state);
+    element.setAttribute("data-live", this.#live?.state ?? "none");
     if (this.#tasks)
       return { what: computing(this.#tasks), ...this.#computed, button: "Cancel", press: () => this.#cancel() };
-    return this.#live.doing ?? (demo.study && studyDoing(demo.study.title, this.#study));
+    return this.#live?.doing ?? (demo.study && studyDoing(demo.study.title, this.#study));
   }
 
   /** Said once, instead of a finding that is about to be another. */

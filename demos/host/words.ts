@@ -1,5 +1,9 @@
-import type { Seconds } from "../contract/demo.ts";
+import type { AnyDemo, Seconds, Story } from "../contract/demo.ts";
+import type { Params } from "../contract/params.ts";
 import { make } from "./make.ts";
+
+/** The bold line over the picture of these knobs. */
+export const headingOf = (demo: AnyDemo, params: Params): string => demo.heading?.(params) ?? demo.title;
 
 /** The first sentence, which leads, and the rest. A full stop inside a number ("3.5 cents") ends nothing. */
 export function lead(words: string): readonly [first: string, rest: string] {
@@ -29,5 +33,12 @@ export function setFinding(node: Element, words: string): void {
   node.setAttribute("data-words", words);
   const [first, rest] = lead(words);
   const document = node.ownerDocument;
-  node.replaceChildren(make(document, "span", {}, make(document, "strong", {}, first), rest ? ` ${rest}` : ""));
+  const more = rest ? make(document, "span", { class: "rest" }, ` ${rest}`) : "";
+  node.replaceChildren(make(document, "span", {}, make(document, "strong", {}, first), more));
+}
+
+/** A story says what to look at until it comes to rest, and beside the run's words where nothing plays. */
+export function withStory(said: string, story: Story | undefined, stepped: boolean): string {
+  if (!story) return said;
+  return stepped ? `${said} ${story.tells}` : story.tells;
 }

@@ -18,10 +18,10 @@ export const figures = Object.entries(modules).map(([path, { default: figure }])
   return { name: `${slug}/${file.replace(".ts", "")}`, slug, show: file.replace(".ts", ""), figure };
 });
 
-/** The slugs of slides/NN-slug.md with NN from 1 to 10. */
+/** The slugs of slides/NN-slug.md with NN from 1 to 89. */
 export const lessons = readdirSync(fileURLToPath(new URL("../../slides", import.meta.url)))
   .map((file) => /^(\d\d)-([a-z-]+)\.md$/.exec(file))
-  .filter((match) => match && Number(match[1]) >= 1 && Number(match[1]) <= 10)
+  .filter((match) => match && Number(match[1]) >= 1 && Number(match[1]) < 90)
   .map((match) => match![2]!);
 
 /** The names of all bundled tables. */

@@ -39,6 +39,9 @@ describe.each(figures)("$name", ({ figure, show }) => {
     if (show === "evidence") expect(figure.tables.length).toBeGreaterThan(0);
     fc.assert(
       fc.property(paramsOf(schema), (params) => {
+        const heading = figure.heading?.(params) ?? figure.title;
+        expect(heading).toMatch(/^\S.*[^\s.]$/);
+        expect(heading.length).toBeLessThanOrEqual(60);
         const drawn = figure.drawn?.(params) ?? figure.tables;
         expect(figure.tables).toEqual(expect.arrayContaining([...drawn]));
         if (show === "evidence") expect(drawn.length).toBeGreaterThan(0);
@@ -70,7 +73,7 @@ describe.each(figures)("$name", ({ figure, show }) => {
         expect(model(params)).toEqual(run);
         expect(figure.span(run)).toBeGreaterThanOrEqual(0);
         expect(Number.isFinite(figure.span(run))).toBe(true);
-        expect(["measured", "simulated", "live"]).toContain(figure.basis(params));
+        expect(["measured", "told", "simulated", "live"]).toContain(figure.basis(params));
       }),
       draws,
     );

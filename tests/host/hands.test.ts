@@ -23,6 +23,25 @@ const log = (page: Page) =>
   });
 const told = (page: Page) => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
 
+test("beside the evidence on stage, the demo names no source again that the evidence names", async () => {
+  const page = await stage.open(
+    ["evidence", "demo"]
+      .map(
+        (show) =>
+          `<demo-figure demo="many" show="${show}" size="stage" compact beside style="height: 400px"></demo-figure>`,
+      )
+      .join(""),
+  );
+  const said = () => demo(page).locator(".credit").innerText();
+  const whole = await demo(page).locator(".credit").textContent();
+  expect(whole).toMatch(/^Simulated by Dask’s rules · .*SURF/);
+  expect(await said()).toBe("Simulated by Dask’s rules");
+  expect(await evidence(page).locator(".credit").innerText()).toContain("SURF");
+  await demo(page).evaluate((figure) => figure.removeAttribute("beside"));
+  expect(await said()).toBe(whole);
+  await page.context().close();
+});
+
 describe("what a hand picks in one figure", () => {
   test("sets the knobs it hands over in the other, over those that stand, with the state before as the ghost", async () => {
     const page = await stage.open(both);

@@ -1,9 +1,10 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { roles } from "../../demos/contract/demo.ts";
+import { meanings } from "../../demos/host/badge.ts";
 import { stillFigure, type Still } from "../../demos/host/still.ts";
 import { stillPalette } from "../../demos/host/palette.ts";
-import { curves, little, many, stream } from "./fixture/figures.ts";
+import { curves, little, many, picked, stream } from "./fixture/figures.ts";
 
 const { document } = parseHTML("<html><body></body></html>");
 const options = { tables: { little }, slug: "fast", document, width: 640, height: 400, label: 14, idPrefix: "a-" };
@@ -25,11 +26,37 @@ describe("a still", () => {
     expect(caption.querySelector(".finding")?.textContent).toContain("61\u00a0% busy.");
   });
 
+  test("has what its knobs show as its heading, and its own name where it is heard", () => {
+    const heading = (still: Partial<Still>) => make(still).querySelector(".title span:last-child")?.textContent;
+    const asked = { demo: curves, show: "evidence", state: "answer=hidden" } as const;
+    expect(heading(asked)).toBe("How long does a job run?");
+    expect(heading({ ...asked, state: "" })).toBe("Half the jobs are short");
+    expect(make(asked).querySelector(".picture")?.getAttribute("aria-label")).toBe(curves.title);
+    expect(heading({})).toBe(stream.title);
+  });
+
+  test("of what nobody measured says so in words, in its tooltip and among its facts", () => {
+    const badge = (state: string) => make({ demo: picked, show: "evidence", state }).querySelector(".badge")!;
+    expect([badge("").textContent, badge("").getAttribute("data-basis")]).toEqual(["measured", "measured"]);
+    const told = make({ demo: picked, show: "evidence", state: "shade=on" });
+    expect(told.querySelector(".badge")?.textContent).toBe("as told");
+    expect(told.getAttribute("data-basis")).toBe("told");
+    expect(told.querySelector(".badge")?.getAttribute("title")).toBe(meanings.told);
+    expect(told.querySelector(".about")?.textContent).toContain("nobody measured it here");
+  });
+
   test("has the numbers as a table, and the source of its data with population and licence", () => {
     const figure = make({ demo: curves, show: "evidence" });
     expect(figure.querySelectorAll("tbody tr")).toHaveLength(17);
     expect(figure.querySelector(".source")?.textContent).toBe(little.about.credit);
-    for (const said of [little.about.population, little.about.method, "CC0-1.0", "The test itself", "2026-11-22"]) {
+    expect(figure.querySelector(".about")?.textContent).not.toContain("'");
+    for (const said of [
+      "Nobody’s jobs; a logistic curve.",
+      little.about.method,
+      "CC0-1.0",
+      "The test itself",
+      "2026-11-22",
+    ]) {
       expect(figure.textContent).toContain(said);
     }
     for (const link of figure.querySelectorAll("a")) {

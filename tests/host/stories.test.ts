@@ -40,6 +40,24 @@ describe("a story", () => {
     await page.context().close();
   });
 
+  test("has its words stand back on stage while it plays, and lead at its end", async () => {
+    const page = await stage.open('<demo-figure demo="many" size="stage" compact style="height: 500px"></demo-figure>');
+    const look = () =>
+      demo(page).evaluate((figure) => {
+        const [words, first, ink] = [".finding", ".finding strong", ".figure"].map((name) =>
+          getComputedStyle(figure.shadowRoot!.querySelector(name)!),
+        );
+        const accent = first!.color !== words!.color && Number(first!.fontWeight) >= 700;
+        return { playing: figure.hasAttribute("data-playing"), accent, quiet: words!.color !== ink!.color };
+      });
+    expect(await look()).toEqual({ playing: false, accent: true, quiet: false });
+    await ask(page, (figure) => figure.tell(0));
+    expect(await look()).toEqual({ playing: true, accent: false, quiet: true });
+    await page.waitForFunction(() => !(document.querySelector("demo-figure") as Figure).playing);
+    expect(await look()).toEqual({ playing: false, accent: true, quiet: false });
+    await page.context().close();
+  });
+
   test("is pressed in wherever the state comes from, and put back by reset", async () => {
     const page = await stage.open('<demo-figure demo="many"></demo-figure>');
     await ask(page, (figure) => figure.show({ state: "lengths=on~guess=0.2" }));

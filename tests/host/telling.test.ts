@@ -148,9 +148,18 @@ describe("what else a reader asks for", () => {
     expect(await evidence.locator("tbody tr").count()).toBe(17);
     await evidence.getByRole("button", { name: "About" }).click();
     expect(await evidence.locator("table").count()).toBe(0);
-    expect(await evidence.locator(".panel").textContent()).toContain("Nobody's jobs");
+    expect(await evidence.locator(".panel").textContent()).toContain("Nobody’s jobs");
     await evidence.getByRole("button", { name: "About" }).click();
     expect(await evidence.locator(".panel").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("is what the picture of these knobs shows, under the name of the figure", async () => {
+    const page = await stage.open('<demo-figure demo="fast" show="evidence" state="answer=hidden"></demo-figure>');
+    const figure = page.getByRole("group", { name: "How long the jobs of a public cluster ran" });
+    expect(await figure.locator(".title").textContent()).toBe("measured How long does a job run?");
+    await page.locator("demo-figure").evaluate((node) => (node as Figure).show({ state: "" }));
+    expect(await figure.locator(".title").textContent()).toBe("measured Half the jobs are short");
     await page.context().close();
   });
 
