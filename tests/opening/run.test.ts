@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { run } from "../../demos/opening/run.ts";
+import { play as run } from "./played.ts";
 import { etl } from "../../demos/workload/etl.ts";
 
 const standard = run({ workers: 8, seed: 7 });
