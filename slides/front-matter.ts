@@ -96,8 +96,8 @@ function beat(file: string, field: string, value: unknown): Beat {
     throw new Mistake(file, `${field}.at`, "expected a moment in seconds, 0 or later");
   }
   const { headline } = value;
-  if (headline !== undefined && !(typeof headline === "string" && headline.length > 0 && headline.length <= 56)) {
-    throw new Mistake(file, `${field}.headline`, "expected one line of up to 56 characters");
+  if (headline !== undefined && !(typeof headline === "string" && headline.trim())) {
+    throw new Mistake(file, `${field}.headline`, "expected words");
   }
   for (const flag of ["play", "ask", "takeaway"] as const) {
     if (value[flag] !== undefined && value[flag] !== true) throw new Mistake(file, `${field}.${flag}`, "expected true");

@@ -4,7 +4,7 @@
  */
 import { frontMatter, Mistake, type Fields } from "./front-matter.ts";
 import { readNotes, type Told } from "./notes.ts";
-import { prose, type Facts } from "./prose.ts";
+import { prose, wordsOf, type Facts } from "./prose.ts";
 
 export { Mistake } from "./front-matter.ts";
 export type { Told } from "./notes.ts";
@@ -115,7 +115,7 @@ export function readSlide(file: string, text: string, facts: Facts = {}): Slide 
     slug: fields.slug(slug),
     title: fields.text("title"),
     timing: fields.timing(),
-    beats,
+    beats: beats.map((beat, at) => headed(file, at, beat, (line) => say.line(`beats[${at}].headline`, line))),
     sources,
     notes: readNotes(file, parts.get("Notes") ?? fail(file, "## Notes"), beats.length, (line) =>
       say.line("## Notes", line),
@@ -167,12 +167,22 @@ function sections(file: string, body: string, names: readonly string[]): Map<str
 
 /** The most characters of a claim: two lines of the headline on stage. */
 const MAX_CLAIM = 89;
+/** And of a beat's headline: one line. */
+const MAX_HEADLINE = 56;
 
 /** Measured with its numbers filled in, as the room reads it. */
 function short(file: string, claim: string): string {
-  const { length } = claim.replaceAll(/<[^>]*>/g, "").replaceAll(/&\w+;/g, "&");
+  const { length } = wordsOf(claim);
   if (length <= MAX_CLAIM) return claim;
   throw new Mistake(file, "claim", `expected under ${MAX_CLAIM + 1} characters, but it has ${length}`);
+}
+
+/** A beat with the numbers of its headline filled in. It is put up as text. */
+function headed(file: string, at: number, beat: Beat, say: (line: string) => string): Beat {
+  if (beat.headline === undefined) return beat;
+  const headline = wordsOf(say(beat.headline));
+  if (headline.length <= MAX_HEADLINE) return { ...beat, headline };
+  throw new Mistake(file, `beats[${at}].headline`, `expected one line of up to ${MAX_HEADLINE} characters`);
 }
 
 function fail(file: string, field: string): never {

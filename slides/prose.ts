@@ -1,7 +1,7 @@
 /**
  * Markdown to HTML, with two additions: `[@surf]` cites an entry of the slide's source list, `{{demo.busy}}` quotes a
  * number that a figure computed, so that no number can outlive its data. `{{demo}}` alone in a paragraph of a page is
- * where the demo stands. Raw HTML is shown as text, never taken.
+ * where the demo stands, and `{{guesses}}`, `{{takeaways}}` and `{{tables}}` on frame slides are lists that the build makes. Raw HTML is shown as text, never taken.
  */
 import MarkdownIt, { type StateInline } from "markdown-it";
 import { Mistake } from "./front-matter.ts";
@@ -36,8 +36,25 @@ export const citeId = (slug: string, id: string, nth: number): string => `cite-$
 export const citedIn = (html: string, slug: string, id: string): number =>
   html.split(`href="#${sourceId(slug, id)}"`).length - 1;
 
+/** What the build puts in a paragraph of its own: a page's demo, and what is told of every lesson or table there is. */
+export const places = ["demo", "guesses", "takeaways", "tables"] as const;
+/** One of them. */
+export type Place = (typeof places)[number];
+
+/** The paragraph that holds nothing but one of them. */
+export const placeOf = (place: Place): string => `<p><!-- ${place} --></p>`;
+
 /** A paragraph of a page that holds nothing but the place of the demo. */
-export const demoPlace = "<p><!-- demo --></p>";
+export const demoPlace = placeOf("demo");
+
+/** The words of some markup, for a title or a description. */
+export const wordsOf = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
 
 const FACT = /^\{\{\s*([\w.-]+)\s*\}\}/;
 const CITE = /^\[@([\w-]+)\]/;
@@ -89,7 +106,8 @@ function rule(state: StateInline, silent: boolean, pattern: RegExp, say: Say): b
 }
 
 function factText(name: string, { facts, file, field }: Setting): string {
-  if (name === "demo" && field === "## Page") return "<!-- demo -->";
+  const place = places.find((each) => each === name);
+  if (place && (field === "## Page" || (field === "## Slide" && place !== "demo"))) return `<!-- ${place} -->`;
   if (Object.hasOwn(facts, name)) return markdown.utils.escapeHtml(facts[name]!);
   const known = Object.keys(facts).join(", ") || "none";
   throw new Mistake(file, field, `quotes {{${name}}}, which no figure of this slide computes (there are: ${known})`);

@@ -23,7 +23,7 @@ const parts = ["contract", "scheduler", "cluster", "workload", "chart", "look", 
 function room(path: string): string {
   const [top = "", folder = ""] = path.split("/");
   if (top === "demos") return parts.includes(folder) ? `demos/${folder}` : "lesson";
-  if (top === "slides") return ["present", "read", "build"].includes(folder) ? `slides/${folder}` : "slides";
+  if (top === "slides") return ["present", "read", "build", "guesses"].includes(folder) ? `slides/${folder}` : "slides";
   if (top === "data") return path.endsWith(".ts") && path !== "data/table.ts" ? "build.ts" : "data";
   return top;
 }
@@ -34,6 +34,7 @@ const everyDemoRoom = [...parts.map((part) => `demos/${part}`), "lesson"];
 const may: Record<string, readonly string[]> = {
   "slides/present": ["demos/host", "demos/contract", "demos/look", "slides", "data", "reveal.js"],
   "slides/read": ["demos/host", "demos/contract", "demos/look", "slides", "data"],
+  "slides/guesses": ["demos/host", "demos/contract", "lean-qr"],
   "slides/build": [...everyDemoRoom, "slides", "data", "linkedom", "vite", "node:"],
   slides: ["demos/contract", "markdown-it", "yaml"],
   "demos/embed": ["demos/host", "demos/contract", "demos/look"],
@@ -78,7 +79,8 @@ const standsIn = (word: string, text: string): boolean => text.split(`#${word}`)
 /** Words that may stand only in the rooms named. */
 const words: readonly { words: readonly string[]; only: readonly string[]; in?: RegExp }[] = [
   { words: ["setTimeout", "setInterval", "requestAnimationFrame", "performance.now"], only: ["demos/drive"] },
-  { words: ["Date.now", "Math.random", "fetch(", "localStorage", "sessionStorage"], only: [] },
+  { words: ["Date.now", "Math.random", "fetch(", "sessionStorage"], only: [] },
+  { words: ["localStorage"], only: ["slides/guesses"] },
   { words: ["window."], only: ["demos/host", "demos/embed", "slides/present", "slides/read"] },
   {
     words: ["innerHTML", "outerHTML", "insertAdjacentHTML", ".html(", "document.write", "new Function", "eval("],

@@ -4,7 +4,8 @@ import type { Schema } from "../../demos/contract/params.ts";
 import type { Slide } from "../lesson.ts";
 import { figure, shows } from "./figures.ts";
 import { figureOf, type Show } from "./found.ts";
-import { html, markup, wordsOf } from "./markup.ts";
+import { wordsOf } from "../prose.ts";
+import { html, markup } from "./markup.ts";
 
 /** One embed: where it stands, what its template is filled with, and what its script must hold. */
 export interface EmbedDocument {

@@ -18,7 +18,13 @@ const figures = import.meta.glob<AnyDemo>(["/demos/*/{demo,evidence}.ts", "!/dem
   eager: true,
 });
 const contents = import.meta.glob<Pick<Table, "rows">>("/data/*/table.json", { import: "default", eager: true });
-const abouts = import.meta.glob<Provenance>("/data/*/resource.json", { import: "default", eager: true });
+const described = import.meta.glob<Provenance & { readonly lessons: readonly string[] }>("/data/*/resource.json", {
+  import: "default",
+  eager: true,
+});
+
+/** What is known of every table, in the order of their names, with the slugs of the lessons it is for. */
+export const abouts = Object.values(described);
 
 /** Every file of slides/, in the order of their names: [name, text]. */
 export const slideFiles: readonly (readonly [file: string, text: string])[] = Object.entries(texts)
@@ -35,7 +41,7 @@ export function tablesOf(figure: AnyDemo): Tables {
 
 function table(name: string): Table {
   const content = contents[`/data/${name}/table.json`];
-  const about = abouts[`/data/${name}/resource.json`];
+  const about = described[`/data/${name}/resource.json`];
   if (!content || !about)
     throw new Error(`data/${name}: a figure asks for this table; expected table.json and resource.json`);
   return { rows: content.rows, about };

@@ -24,15 +24,6 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 export const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** The words of some markup, for a title or a description. */
-export const wordsOf = (text: string): string =>
-  text
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
-
 /** Fills `%name%` in a template file. Asking for a name that is not given is a programming mistake, and throws. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/%([a-z]+)%/g, (_, name: string) => {

@@ -84,8 +84,9 @@ function entry({ slug, show, tables, kinds, live }: EmbedDocument): Plugin {
       if (id === ENTRY) return `\0${ENTRY}`;
       // No frame of a stranger may share memory with a worker: the ring stays out of the file.
       if (id === "./ring.ts") return join(dirname(by), "no-ring.ts");
-      // So does the pool of real work where there is none, and the largest controls where the figure has no such knob.
-      if (id === "../drive/pool.ts") return live ? undefined : "\0none:Pool";
+      // So does real work where there is none, and the largest controls where the figure has no such knob.
+      if (id === "./live.ts") return live ? undefined : "\0none:LiveWork";
+      if (id === "./live-buttons.ts") return live ? undefined : "\0none:liveButtons";
       const [, kind] = /^\.\/(curve|events)\.ts$/.exec(id) ?? [];
       return kind && by.endsWith("/knobs/index.ts") && !kinds.includes(kind) ? `\0none:${kind}Knob` : undefined;
     },

@@ -5,6 +5,7 @@ import { themes } from "../themes.ts";
 import { lastFigures } from "./figures.ts";
 import { html, markup, type Markup } from "./markup.ts";
 import { notes } from "./notes.ts";
+import { filled } from "./places.ts";
 
 /** The size a still is drawn at; CSS scales it to the column it stands in. */
 const STILL = { width: 384, height: 320, label: 16 };
@@ -30,7 +31,7 @@ export function pageBody(slides: readonly Slide[]): Markup {
       </ol>
     </nav>
     <main id="lessons">
-      ${slides.slice(1).map((slide) => (slide.kind === "lesson" ? lessonSection(slide) : frameSection(slide)))}
+      ${slides.slice(1).map((slide) => (slide.kind === "lesson" ? lessonSection(slide) : frameSection(slide, slides)))}
     </main>
     <footer class="colophon">
       <p>
@@ -44,16 +45,18 @@ export function pageBody(slides: readonly Slide[]): Markup {
 const entry = ({ slug, number, claim, title }: Lesson): Markup =>
   html`<li value="${number}"><a href="#lesson-${slug}">${markup(claim)}</a> <span>${title}</span></li>`;
 
-function frameSection(slide: Slide): Markup {
+function frameSection(slide: Slide, slides: readonly Slide[]): Markup {
   if (!slide.page) return html``;
   const { slug } = slide;
   const { evidence, demo } = lastFigures(slide, { size: "page", still: STILL, link: `#slide-${slug}` });
   const [before = "", after = ""] = slide.page.split(demoPlace);
+  const [words, ...more] = filled(before, slides, "page");
   return html` <section id="slide-${slug}" class="frame">
     <h2>${slide.title}</h2>
     ${evidence}
-    <div class="prose">${markup(before)}</div>
-    ${demo} ${after && html`<div class="prose">${markup(after)}</div>`}
+    <div class="prose">${words}</div>
+    ${more.map((part, at) => html`<div class="prose" id="slide-${slug}-${at + 2}">${part}</div>`)} ${demo}
+    ${after && html`<div class="prose">${markup(after)}</div>`}
   </section>`;
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runnerImport, type Plugin, type ResolvedConfig, type ViteDevServer } from "vite";
 import { asShown, isAbout } from "./about.ts";
-import { fill } from "./markup.ts";
+import { fill, html } from "./markup.ts";
 import { oneFile } from "./one-file.ts";
 import type { Site } from "./site.ts";
 
@@ -44,13 +44,15 @@ export function siteOf(target: string[]): Plugin {
     resolveId: (id) => (id === PAGE || id === join(config.root, PAGE) ? join(config.root, PAGE) : undefined),
     load: (id) => (id === join(config.root, PAGE) ? file(PAGE_TEMPLATE) : undefined),
 
-    transform: (text, id) => (isAbout(id) ? asShown(text) : undefined),
+    // What the documents are written from is read whole.
+    transform: (text, id, options) => (isAbout(id) && !options?.ssr ? asShown(text) : undefined),
 
     transformIndexHtml: {
       order: "pre",
       async handler(template, { path, server }) {
         const site = await siteFor(server);
-        return fill(template, path === `/${PAGE}` ? site.page : site.talk);
+        const page = path === `/${PAGE}`;
+        return fill(template, { ...(page ? site.page : site.talk), canonical: canonical(page ? "read/" : "") });
       },
     },
 
@@ -83,4 +85,14 @@ export function siteOf(target: string[]): Plugin {
       }
     },
   };
+}
+
+/** Where the site will stand, if `SITE_URL` says so: a link copied on a machine that shows it offline then leads there. */
+function canonical(door: string): string {
+  const { SITE_URL: said } = process.env;
+  if (!said) return "";
+  if (!URL.canParse(said) || !/^https?:$/.test(new URL(said).protocol)) {
+    throw new Error(`SITE_URL is "${said}"; expected an address such as https://example.org/talk/`);
+  }
+  return html`<link rel="canonical" href="${new URL(door, said.replace(/\/*$/, "/")).href}" />`.text;
 }

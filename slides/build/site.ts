@@ -1,9 +1,9 @@
 /** All documents of the site, as text: the build writes them out, the dev server serves them. */
 import { readSlide, type Slide } from "../lesson.ts";
+import { wordsOf } from "../prose.ts";
 import { embedDocuments, type EmbedDocument } from "./embed.ts";
 import { checkStates, factsOf } from "./figures.ts";
 import { slideFiles } from "./found.ts";
-import { wordsOf } from "./markup.ts";
 import { pageBody } from "./page.ts";
 import { talkSlides } from "./talk.ts";
 
@@ -16,7 +16,7 @@ export interface Site {
 
 /** Reads every slide and writes every door. Throws one sentence naming file and field for anything wrong in a slide. */
 export function site(): Site {
-  const slides = slideFiles.map(([file, text]) => slideOf(file, text));
+  const slides = allSlides();
   const [title] = slides;
   if (!title) throw new Error("slides/ holds no slide; expected files such as 00a-title.md");
   const words = {
@@ -29,6 +29,9 @@ export function site(): Site {
     embeds: embedDocuments(slides, title.title),
   };
 }
+
+/** Every slide in its order, its quoted numbers filled in. Throws as `site` does. */
+export const allSlides = (): readonly Slide[] => slideFiles.map(([file, text]) => slideOf(file, text));
 
 function slideOf(file: string, text: string): Slide {
   const slug = /-(.+)\.md$/.exec(file)?.[1] ?? "";

@@ -16,12 +16,14 @@ const APART = 400;
 export class AddressBar {
   #address: Address;
   readonly #asked: string;
+  readonly #guesses: () => string | undefined;
   #last = -APART;
   #waiting = false;
 
-  constructor(address: Address, asked: string) {
+  constructor(address: Address, asked: string, guesses: () => string | undefined) {
     this.#address = address;
     this.#asked = asked;
+    this.#guesses = guesses;
   }
 
   /** Listens for changes of the figures inside `root`. */
@@ -38,6 +40,11 @@ export class AddressBar {
     const { d, e, at } = this.#address;
     if (d === undefined && e === undefined && at === undefined) return;
     this.#address = withoutState(this.#address);
+    this.#write(this.#last);
+  }
+
+  /** The guesses a link came with are others now. */
+  guessed(): void {
     this.#write(this.#last);
   }
 
@@ -67,6 +74,10 @@ export class AddressBar {
     this.#last = now;
     this.#waiting = false;
     const { pathname, hash } = window.location;
-    window.history.replaceState(window.history.state, "", pathname + fullSearch(this.#address, this.#asked) + hash);
+    window.history.replaceState(
+      window.history.state,
+      "",
+      pathname + fullSearch(this.#address, this.#asked, this.#guesses()) + hash,
+    );
   }
 }

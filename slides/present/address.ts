@@ -3,6 +3,7 @@
  * an address can choose a lesson, a state and a theme, and nothing it says can break the deck.
  */
 import { pairsOf, writeAddress, type Address } from "../../demos/host/address.ts";
+import { withGuesses } from "../guesses/guesses.ts";
 
 /** What this window is: the talk itself, or one of the two small copies inside the speaker's window. */
 export type Role = "main" | "current" | "upcoming";
@@ -27,18 +28,22 @@ export function forReveal(search: string): string {
   return query(kept.map(([key, value]) => (value ? `${key}=${value}` : key)).join("&"));
 }
 
-/** The whole query again: what the address says (of views only the talk), then what reveal was told and the wish to be driven from the speaker's window. */
-export function fullSearch(address: Address, search: string): string {
+/**
+ * The whole query again: what the address says (of views only the talk), then what reveal was told, the wish to be driven from the
+ * speaker's window, and the guesses a link came with.
+ */
+export function fullSearch(address: Address, search: string, guesses?: string): string {
   const { view, ...rest } = address;
   // A phone that asked for the talk must get it again.
   const said = view === "talk" ? address : rest;
   const parts = [writeAddress(said), forReveal(search), isStage(search) ? "?stage" : ""];
-  return query(
+  const whole = query(
     parts
       .filter(Boolean)
       .map((part) => part.slice(1))
       .join("&"),
   );
+  return withGuesses(whole, guesses);
 }
 
 /** An address without the state of a figure: a beat is a complete state, so the one in the address ends with it. */

@@ -27,6 +27,8 @@ export interface View {
   readonly takeaway: boolean;
   /** Instead of the claim. */
   readonly headline?: string;
+  /** Of two figures side by side the one that is the news: it has more room, and the other stands back. */
+  readonly acts?: Show;
 }
 
 /**
@@ -44,20 +46,26 @@ export function viewAt(beats: readonly Beat[], shown: number, forwards: boolean)
     return {
       state: beat[show] ?? "",
       ...(beat.at !== undefined && { at: beat.at }),
-      play: forwards && beat === now && beat.play === true,
+      // Two pictures that move at once are both missed: the evidence beside a demo stands.
+      play: forwards && beat === now && beat.play === true && (show === "demo" || beat.demo === undefined),
     };
   };
   const evidence = figure("evidence");
   const demo = figure("demo");
   // The takeaway is drawn from the claim: it stands there again.
   const headline = now?.takeaway ? undefined : told.findLast((beat) => beat.headline !== undefined)?.headline;
+  const both = evidence !== undefined && demo !== undefined;
+  const acting = now && shows.filter((show) => now[show] !== undefined);
+  // Where both are new, or none, the demo has the room: it is the one that moves.
+  const acts = acting?.length === 1 ? acting[0]! : "demo";
   return {
-    layout: evidence && demo ? "both" : evidence ? "evidence" : demo ? "demo" : "question",
+    layout: both ? "both" : evidence ? "evidence" : demo ? "demo" : "question",
     ...(evidence && { evidence }),
     ...(demo && { demo }),
     ask: now === undefined || now.ask === true,
     takeaway: now?.takeaway === true,
     ...(headline !== undefined && { headline }),
+    ...(both && { acts }),
   };
 }
 

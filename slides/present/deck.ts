@@ -1,13 +1,16 @@
 /** Starts reveal over the slides that stand in the document, and lets the beats drive the figures. */
 import Reveal, { type RevealApi, type RevealConfig } from "reveal.js";
 import "reveal.js/reveal.css";
-import { readAddress, type Address } from "../../demos/host/address.ts";
+import { pairsOf, readAddress, type Address } from "../../demos/host/address.ts";
 import { defineDemoFigure } from "../../demos/host/index.ts";
 import { loaderFor } from "../figures.ts";
+import { closing, keptBy } from "../guesses/closing.ts";
+import { Kept } from "../guesses/kept.ts";
 import { nextTheme, setTheme, themeOf } from "../themes.ts";
 import { AddressBar } from "./address-bar.ts";
 import { forReveal, fullSearch, isStage, roleOf } from "./address.ts";
 import { viewAt } from "./beats.ts";
+import "./closing.css";
 import "./deck.css";
 import "./lesson.css";
 import { Help } from "./help.ts";
@@ -28,7 +31,12 @@ export async function startDeck(root: HTMLElement): Promise<void> {
   const asked = window.location.search;
   const address = readAddress(asked);
   const role = roleOf(asked);
-  const stages = [...root.querySelectorAll<HTMLElement>(".slides > section")].map((section) => new Stage(section));
+  // On paper and in the speaker's window nobody has guessed.
+  const own = role === "main" && address.view !== "print";
+  const kept = own ? keptBy(window, pairsOf(asked).get("g")) : new Kept("", undefined);
+  const stages = [...root.querySelectorAll<HTMLElement>(".slides > section")].map(
+    (section) => new Stage(section, (slug) => kept.get(slug)),
+  );
   // The two frames in the speaker's window look at one slide each, and start no workers.
   const nearness = new Nearness(stages, role === "main" ? 1 : 0);
   const { worker, ...loader } = loaderFor((slug) => nearness.of(slug));
@@ -52,18 +60,32 @@ export async function startDeck(root: HTMLElement): Promise<void> {
   for (const event of ["ready", "sync"]) root.addEventListener(event, beRegion);
   await deck.initialize();
   beRegion();
-  replace(fullSearch(address, asked));
+  replace(fullSearch(address, asked, own && kept.linked ? kept.text : undefined));
 
   if (deck.isPrintView()) return whenPrintable(root, paper);
-  run(deck, root, stages, nearness, asked);
+  run({ deck, root, stages, nearness, asked, kept });
   const here = stages.find(({ section }) => section === deck.getCurrentSlide());
   await Promise.allSettled(here?.all.map((figure) => figure.ready) ?? []);
 }
 
-function run(deck: Deck, root: HTMLElement, stages: readonly Stage[], nearness: Nearness, asked: string): void {
+interface Running {
+  readonly deck: Deck;
+  readonly root: HTMLElement;
+  readonly stages: readonly Stage[];
+  readonly nearness: Nearness;
+  readonly asked: string;
+  readonly kept: Kept;
+}
+
+function run({ deck, root, stages, nearness, asked, kept }: Running): void {
   const role = roleOf(asked);
   const address = readAddress(asked);
-  const bar = new AddressBar(address, asked);
+  const linked = role === "main" && kept.linked;
+  const bar = new AddressBar(address, asked, () => (linked ? kept.text : undefined));
+  const changed = (): void => {
+    if (linked) bar.guessed();
+  };
+  const close = closing(document, { kept, loader: loaderFor(), up: "./", changed });
   const say = speaker(root);
   const words = new Map(stages.map((stage) => [stage, wordsOf(stage.section)]));
   let before: { stage: Stage | undefined; shown: number } = { stage: undefined, shown: 0 };
@@ -88,6 +110,7 @@ function run(deck: Deck, root: HTMLElement, stages: readonly Stage[], nearness: 
     // In the speaker's window a beat is shown as it will stand, not as it will begin.
     stage.show(shown, role === "main" && !arrives && shown === before.shown + 1, asked);
     if (arrives) stage.arrive(role === "main");
+    if (arrives && stage.section.querySelector("[data-ledger], [data-share]")) close();
     tell(stage, shown);
     before = { stage, shown };
     gate();
@@ -134,10 +157,11 @@ function run(deck: Deck, root: HTMLElement, stages: readonly Stage[], nearness: 
   );
   bar.follow(deck.getSlidesElement() as HTMLElement);
   // reveal takes a hash that names no beat for whatever beat was left; here it is the slide's first picture.
-  window.addEventListener("hashchange", () => {
+  window.addEventListener("hashchange", ({ newURL }) => {
     const stage = current();
     const { h, v } = deck.getIndices();
-    if (stage && window.location.hash === `#/${stage.section.id}`) deck.slide(h, v, -1);
+    // It may have written what it took already: the news is what was asked for.
+    if (stage && new URL(newURL).hash === `#/${stage.section.id}`) deck.slide(h, v, -1);
   });
 }
 

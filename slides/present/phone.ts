@@ -1,5 +1,6 @@
 /** On a narrow screen the talk is read, not shown: the same lesson of the page, in the same state. Pure. */
 import { pairsOf, readAddress, writeAddress, type Address } from "../../demos/host/address.ts";
+import { readGuesses, withGuesses, writeGuesses } from "../guesses/guesses.ts";
 import type { Beat } from "../lesson.ts";
 import { isStage, roleOf } from "./address.ts";
 import { viewAt } from "./beats.ts";
@@ -24,7 +25,8 @@ export function pageFor(search: string, hash: string, slides: readonly Place[]):
   const slide = slides[index >= 0 ? index : /^\d+$/.test(name) ? Number(name) : 0];
   const said = { ...(d !== undefined && { d }), ...(e !== undefined && { e }), ...(at !== undefined && { at }) };
   const state = d === undefined && e === undefined ? stateOf(slide, step) : said;
-  return `read/${writeAddress({ ...state, ...looks })}${slide && slide !== slides[0] ? `#${slide.id}` : ""}`;
+  const guesses = writeGuesses(readGuesses(pairsOf(search).get("g") ?? ""));
+  return `read/${withGuesses(writeAddress({ ...state, ...looks }), guesses)}${slide && slide !== slides[0] ? `#${slide.id}` : ""}`;
 }
 
 /** The state of the beat an address names, as the page's address says it. */

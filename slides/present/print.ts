@@ -42,8 +42,8 @@ export function paged<T>(steps: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: count }, (_, page) => steps.slice(from(page), from(page + 1)));
 }
 
-/** Four quarters of a page are as small as labels of the stage's size bear. */
-const MOST = 4;
+/** A third of a page is as small as charts bear that are made for the stage. */
+const MOST = 3;
 
 function beatsPage({ section, figures }: Stage, steps: readonly Step[], index: number, of: number): HTMLElement {
   const page = document.createElement("section");
@@ -55,7 +55,7 @@ function beatsPage({ section, figures }: Stage, steps: readonly Step[], index: n
     " ",
     make("span", "", of > 1 ? `before that, beat by beat (${index + 1}/${of})` : "before that, beat by beat"),
   );
-  kicker.append(" ", make("span", "credits", "sources: the slide itself"));
+  kicker.append(" ", make("span", "credits", "sources: on the lesson’s first page"));
   const list = make("ol", "steps");
   list.dataset["count"] = String(steps.length);
   for (const step of steps) {

@@ -1,5 +1,6 @@
 /** One slide of the deck: reads its beats from the document, and puts a view of them on its figures. */
 import type { DemoFigure } from "../../demos/host/index.ts";
+import { withGuess } from "../guesses/guesses.ts";
 import type { Beat } from "../lesson.ts";
 import { Answers } from "./answers.ts";
 import { readBeats } from "./read-beats.ts";
@@ -23,14 +24,17 @@ export class Stage {
   readonly #untold = new Set<Show>();
   readonly #claim: Element | null;
   readonly #claimed: string;
+  readonly #guess: (slug: string) => string | undefined;
   #greeted = false;
   /** How many beats are shown. */
   shown = 0;
 
-  constructor(section: HTMLElement) {
+  /** `guess`: what was guessed of a lesson's question before this window was opened. */
+  constructor(section: HTMLElement, guess: (slug: string) => string | undefined) {
     this.section = section;
+    this.#guess = guess;
     this.beats = readBeats(section);
-    this.#claim = section.querySelector(".claim");
+    this.#claim = section.querySelector(".claim, .words h2");
     this.#claimed = this.#claim?.textContent ?? "";
     const figures = [...section.querySelectorAll<DemoFigure>("demo-figure")];
     this.strip = figures.find((figure) => figure.closest(".strip"));
@@ -59,7 +63,7 @@ export class Stage {
       const state = asked[show];
       const at = show === "demo" || asked.demo === undefined ? asked.at : undefined;
       if (state !== undefined) figure.show({ state, ...(at !== undefined && { at }) });
-      else if (told) figure.show(told);
+      else if (told) figure.show({ ...told, state: this.#state(show, figure, told.state) });
       else this.#wait(show, figure);
       if (told || state !== undefined) this.#untold.delete(show);
       else this.#untold.add(show);
@@ -111,13 +115,20 @@ export class Stage {
 
   /** A figure whose beat is still to come stands ready at the start of it: computed already, and not landed anywhere yet. */
   #wait(show: Show, figure: DemoFigure): void {
-    const state = this.beats.find((beat) => beat[show] !== undefined)?.[show] ?? "";
+    const state = this.#state(show, figure, this.beats.find((beat) => beat[show] !== undefined)?.[show] ?? "");
     // Out of view it is as it was left, unless its sibling handed it something.
     if (!this.#untold.has(show) || figure.state !== state) figure.show({ state, at: 0, play: false });
   }
 
-  #dress({ layout, ask, takeaway, headline }: View): void {
+  /** A beat's state with the guess that outlives it. */
+  #state(show: Show, figure: DemoFigure, state: string): string {
+    return show === "evidence" ? withGuess(state, this.#guess(figure.getAttribute("demo") ?? "")) : state;
+  }
+
+  #dress({ layout, ask, takeaway, headline, acts }: View): void {
     const { dataset } = this.section;
+    if (acts) dataset["acts"] = acts;
+    else delete dataset["acts"];
     if (this.#claim) this.#claim.textContent = headline ?? this.#claimed;
     dataset["beat"] = String(this.shown);
     dataset["layout"] = layout;
@@ -132,10 +143,12 @@ export class Stage {
    * nothing is left to play: pictures only.
    */
   #fit(): void {
-    const { layout, full } = this.section.dataset;
+    const { layout, full, acts } = this.section.dataset;
     const landed = this.section.hasAttribute("data-takeaway");
     for (const [show, figure] of this.figures) {
       figure.toggleAttribute("quiet", layout === "both" && !full && (landed || show === "evidence"));
+      figure.toggleAttribute("past", layout === "both" && (landed || (acts !== undefined && acts !== show)));
+      figure.toggleAttribute("beside", layout === "both" && !full);
       figure.toggleAttribute("compact", full !== show);
       figure.toggleAttribute("full", full === show);
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openDeck, place } from "./deck.ts";
-import { lessons, slideCount } from "./found.ts";
+import { lessons, slides } from "./found.ts";
 import { measure } from "./measure.ts";
 import { watch } from "./watch.ts";
 
@@ -80,9 +80,9 @@ test("print shows every slide at its last beat, as stills, with no id twice", as
   // Counted from the files: reveal moves the slides onto their pages at a time of its own.
   const pages = page.locator(".pdf-page");
   await expect(page.locator("html")).toHaveAttribute("data-print-ready");
-  await expect(pages.locator("> section[id]")).toHaveCount(slideCount);
+  await expect(pages.locator("> section[id]")).toHaveCount(slides.length);
   // A slide with several pictures has pages of them after it; a slide never fills more than its page.
-  await expect(pages).toHaveCount(slideCount + (await pages.locator("> section.beats").count()));
+  await expect(pages).toHaveCount(slides.length + (await pages.locator("> section.beats").count()));
   await expect(page.locator("#lesson-fast")).toHaveAttribute("data-layout", "both");
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   expect(ids).toEqual([...new Set(ids)]);

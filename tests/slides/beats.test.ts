@@ -32,7 +32,26 @@ describe("the view after so many presses", () => {
       demo: { state: "seconds=0.001", play: true },
       ask: false,
       takeaway: false,
+      acts: "demo",
     });
+  });
+
+  test("gives the room to the figure a beat names alone, and to the demo where it names both or none", () => {
+    const told: Beat[] = [
+      { evidence: "", demo: "" },
+      { evidence: "a=1" },
+      { demo: "b=1" },
+      { evidence: "a=2", demo: "b=2" },
+      { takeaway: true },
+    ];
+    expect([1, 2, 3, 4, 5].map((shown) => viewAt(told, shown, false).acts)).toEqual([
+      "demo",
+      "evidence",
+      "demo",
+      "demo",
+      "demo",
+    ]);
+    expect(viewAt([{ evidence: "" }], 1, false).acts).toBeUndefined();
   });
 
   test("plays only what the newest beat names, and only forwards", () => {
@@ -40,6 +59,11 @@ describe("the view after so many presses", () => {
     expect(view(2, false).evidence?.play).toBe(false);
     expect(view(3, true).evidence?.play).toBe(false);
     expect(view(4, true).demo?.play).toBe(false);
+  });
+
+  test("plays one figure at a time: of two that a beat names, the demo", () => {
+    const told: Beat[] = [{ evidence: "", demo: "", play: true }];
+    expect(viewAt(told, 1, true)).toMatchObject({ evidence: { play: false }, demo: { play: true } });
   });
 
   test("has the last headline named instead of the claim, until the takeaway", () => {

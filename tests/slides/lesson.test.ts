@@ -33,6 +33,11 @@ describe("a good file", () => {
     ]);
   });
 
+  test("fills numbers into a headline, which is text and fits one line with them", () => {
+    const { beats } = read(spoilt("play: true, at", 'headline: "Busy {{demo.busy}} & more.", at'));
+    expect(beats[2]?.headline).toBe("Busy <27 %> & more.");
+  });
+
   test("quotes numbers as text, so that nothing in them is markup", () => {
     expect(lesson.page).toContain("busy &lt;27 %&gt; of the time");
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fill, html, markup, wordsOf } from "../../slides/build/markup.ts";
+import { fill, html, markup } from "../../slides/build/markup.ts";
+import { wordsOf } from "../../slides/prose.ts";
 
 test("a template escapes words and takes markup as it is", () => {
   expect(

@@ -6,13 +6,13 @@ describe("the pages of pictures after a slide", () => {
   const of = (count: number) => paged(Array.from({ length: count }, (_, at) => at));
 
   test.each(Array.from({ length: 13 }, (_, count) => count))(
-    "hold %i pictures in order, four at most to each",
+    "hold %i pictures in order, three at most to each",
     (count) => {
       const pages = of(count);
       expect(pages.flat()).toEqual(Array.from({ length: count }, (_, at) => at));
       const sizes = pages.map(({ length }) => length);
-      expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(4);
-      expect(pages).toHaveLength(Math.ceil(count / 4));
+      expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(3);
+      expect(pages).toHaveLength(Math.ceil(count / 3));
       // None stands alone on a page after a full one.
       if (count) expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
     },
