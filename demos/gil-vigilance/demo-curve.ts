@@ -65,7 +65,7 @@ export function curvePicture(model: Model, frame: Frame, ghost?: Model): Picture
         max: MOST,
         rules: DOUBLED.map((value) => ({ value, label: String(value), strong: value === 1 })),
       },
-      title: "How much work is done at once; 1 is a task alone",
+      title: "how much work is done at once; 1 is a task alone",
       span: SWEEP,
       ...(real ? { points: [{ label: `${operation!.title}, measured`, role: "measured", points: real }] } : {}),
       picked: params.threads,

@@ -75,7 +75,7 @@ const occurring = ({ lanes }: Model): Turn[] =>
 const namesOf = ({ params }: Model): Readonly<Record<Turn, string>> => ({
   has: params.mode === "processes" ? "holds its lock" : "holds the lock",
   waits: "waits for it",
-  free: params.mode === "free" ? "runs; there is no lock" : "runs without it",
+  free: params.mode === "free" ? "runs; there is no lock" : "runs without the lock",
 });
 
 /** The number that matters, and what it was before. */
@@ -119,7 +119,8 @@ function lanes(model: Model, frame: Frame): Picture {
       rows: model.lanes.map((_, index) => `${named} ${index + 1}`),
       until,
       names: namesOf(model),
-      roles: { has: "read", free: "clean" },
+      // One hue for computing; another only where some of it needs the lock and some does not.
+      roles: { has: "read", free: occurring(model).includes("has") ? "clean" : "read" },
       calls: {
         name: "Dask’s thread",
         role: "dask",

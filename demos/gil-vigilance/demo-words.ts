@@ -1,5 +1,5 @@
 /** The sentences of lesson 1's demo. The first one leads. */
-import { duration, plural, share } from "../contract/format.ts";
+import { count, duration, plural, share } from "../contract/format.ts";
 import type { Params } from "../contract/params.ts";
 import type { Knobs } from "./demo-knobs.ts";
 import { LATE, waitingAt, type Beat, type Model } from "./demo-model.ts";
@@ -8,8 +8,8 @@ import { LATE, waitingAt, type Beat, type Model } from "./demo-model.ts";
 export const crew = ({ threads, mode }: Pick<Params<Knobs>, "threads" | "mode">): string =>
   mode === "processes" ? plural(threads, "process", "processes") : plural(threads, "thread");
 
-/** Work at a time, beside one task alone, with one decimal: what a picture shows of it. */
-export const times = (speedup: number): string => speedup.toFixed(1);
+/** Work at a time, beside one task alone, with one decimal at most: what a picture shows of it. */
+export const times = (speedup: number): string => count(Number(speedup.toFixed(1)));
 
 /** Two figures of a measured speed-up. */
 export const measured = (speedup: number): string => speedup.toFixed(2);
@@ -69,9 +69,9 @@ function lastBeat({ beats }: Model, at: number): string {
 /** Whether a wake-up counts as late. */
 export const isLate = ({ woke, had }: Beat): boolean => had - woke > LATE;
 
-/** What it came to; short, for every line of it is taken from the picture. */
+/** What it came to, short: how much work is done stands over the picture already, and what Dask's gauge says in it. */
 export const ended = (model: Model): string =>
-  [`${headline(model)}.`, `${why(model)}${dasks(model)}.`, compared(model) || gauged(model)].filter(Boolean).join(" ");
+  [`${why(model)}.`, dasks(model), compared(model) || assumed(model)].filter(Boolean).join(" ");
 
 function why({ params, waiting }: Model): string {
   const { threads, hold, mode, call, interval } = params;
@@ -84,18 +84,16 @@ function why({ params, waiting }: Model): string {
 }
 
 /** What starves is Dask's own thread, and with it all it says to others. Late by the median. */
-function dasks({ late, lateShare, params }: Model): string {
+function dasks({ late, lateShare, waiting, params }: Model): string {
   if (params.mode === "free") return "";
-  if (lateShare === 0) return "; Dask’s own thread is on time";
-  if (late <= LATE) return `; Dask’s own thread is late ${share(lateShare)} of the time`;
-  return `; Dask’s own thread waits, typically ${rough(late)}`;
+  if (lateShare === 0) return "Dask’s own thread is on time.";
+  if (late <= LATE) return `Dask’s own thread is late ${share(lateShare)} of the time.`;
+  return `Dask’s own thread waits${waiting > 0 ? ", too:" : ","} typically ${rough(late)}.`;
 }
 
-/** Dask's gauge is full where nobody waits, too. */
-const gauged = ({ contention, params }: Model): string =>
-  params.mode === "free" || contention === 0
-    ? "That each has a core is assumed."
-    : `Dask’s gauge says ${share(contention)}: it counts holding, not waiting.`;
+/** What all may do at once hangs on it. */
+const assumed = ({ contention, params }: Model): string =>
+  params.mode === "threads" && contention > 0 ? "" : "That each has a core is assumed.";
 
 /** How far off a simulated speed-up may be before it is said that the model fails. */
 export const FAILS = 0.25;

@@ -14,6 +14,8 @@ const isCurve = ({ params }: Model): boolean => params.picture === "curve";
 
 export default demo<Knobs, Model>({
   title: "Tasks of one machine, and Python’s lock",
+  heading: ({ picture }) =>
+    picture === "curve" ? "Up to sixteen at once, one lock" : "Tasks of one machine, and Python’s lock",
   schema: knobs,
   tables: ["gil-operations"],
   drawn: ({ operation }) => (operation === "none" ? [] : ["gil-operations"]),

@@ -151,9 +151,10 @@ function landed({ here, width, label }: Frame): End[] {
   const run = landing(here);
   if (!run) return [];
   const off = run.speedup > X.max ? " →" : "";
-  const whose = width >= label * 24 ? "simulated: " : "";
-  const words = `${whose}${run.crew}, ${times(run.speedup)}${off}`;
-  return [{ at: Math.min(X.max, Math.max(X.min, run.speedup)), label: words, role: "simulated", dashed: true }];
+  const came = `${count(Number(run.speedup.toFixed(1)))}×`;
+  const forms = [`the demo: ${run.crew}, ${came}, simulated${off}`, `the demo: ${came}, simulated${off}`];
+  const words = width >= label * 24 ? forms[0]! : forms[1]!;
+  return [{ at: Math.min(X.max, Math.max(X.min, run.speedup)), label: words, role: "simulated" }];
 }
 
 /** Packages with a wheel for a Python without the lock, month by month. */

@@ -135,10 +135,9 @@ function landed({ here }: Frame): CurveMark[] {
     {
       value: run.hold,
       y: Math.min(Y.max, Math.max(Y.min, run.two)),
-      label: "your run’s tasks",
-      detail: "on two threads",
+      label: "the demo’s tasks,",
+      detail: "simulated",
       role: "simulated",
-      dashed: true,
     },
   ];
 }

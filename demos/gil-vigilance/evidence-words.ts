@@ -1,6 +1,7 @@
 /** The sentences of lesson 1's evidence. The first one of each leads. */
 import { count, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import type { Guessed } from "../contract/verdict.ts";
 import {
   errorOf,
   errorsOf,
@@ -48,17 +49,22 @@ export function answered(operations: readonly Operation[], guess: number | null)
   const both = all ? "; two processes speed up all of them" : `, and ${count(rest.length)} not`;
   return [
     `Two threads speed up ${count(gain.length)} of the ten${both}.`,
-    guess === null ? "" : verdict(operations, guess),
+    guess === null ? "" : `Your guess is ${judged(operations, guess).error}.`,
     `Faster is ${times(FASTER)} or more; the best of the rest has ${times(most)}.`,
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-function verdict(operations: readonly Operation[], guess: number): string {
-  const right = rightOf(operations, guess);
-  if (right === operations.length) return "Your guess is right for all ten.";
-  return `Your guess is right for ${count(right)} of ten.`;
+/** A guess against what was measured: each tick and each blank counts. */
+export function judged(operations: readonly Operation[], guess: number): Guessed {
+  const [right, of] = [rightOf(operations, guess), operations.length];
+  const ticked = operations.filter(({ bit }) => ticks(guess, bit)).length;
+  return {
+    said: ticked === of ? "all ten" : ticked ? `${count(ticked)} of ten` : "none of ten",
+    error: right === of ? "right for all ten" : `right for ${count(right)} of ten`,
+    miss: { right, of },
+  };
 }
 
 /** The one that was picked. */

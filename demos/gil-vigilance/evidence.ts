@@ -15,6 +15,7 @@ import {
   type Operation,
   type WheelRow,
 } from "./evidence-table.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, chosen, passing, probed, probing, wheeled, wheeling } from "./evidence-words.ts";
 import { knobs as demoKnobs } from "./demo-knobs.ts";
 import { handsOf } from "./operations.ts";
@@ -67,7 +68,13 @@ interface Model {
 }
 
 export default demo<typeof knobs, Model>({
-  title: "What a second thread brings, measured",
+  title: "What a second thread brings",
+  heading: ({ picture, answer }) =>
+    answer === "hidden" || picture === "gains"
+      ? "What a second thread brings"
+      : picture === "probe"
+        ? "What a sleeping probe foretells"
+        : "Packages ready for a Python without the lock",
   schema: knobs,
   tables: ["gil-operations", "free-threaded-wheels"],
   drawn: ({ picture, answer }) =>
@@ -86,6 +93,7 @@ export default demo<typeof knobs, Model>({
       { label: "all ten", value: tickingAllBut() },
     ],
   },
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 
   hands({ operation, answer, picture }, tables) {
     if (answer === "hidden" || picture === "wheels") return null;

@@ -21,13 +21,13 @@ describe("the picture of 1 to 16", () => {
     expect(said(curve)).toMatch(
       /^16 threads do no more than one: .* simulated: more than two at once were not measured/,
     );
-    expect(said({ ...curve, hold: 0.5 })).toMatch(/^3 threads do the work of 1\.9, and 16 no more than 2\.0\./);
-    expect(said({ ...curve, hold: 0.5 }, 0.5)).toMatch(/^8 threads do the work of 2\.0 that run alone\.$/);
+    expect(said({ ...curve, hold: 0.5 })).toMatch(/^3 threads do the work of 1\.9, and 16 no more than 2\./);
+    expect(said({ ...curve, hold: 0.5 }, 0.5)).toMatch(/^8 threads do the work of 2 that run alone\.$/);
   });
 
   test("levels off at about four threads where a third of the time needs the lock: what the talk ends on", () => {
-    expect(said({ ...curve, hold: 0.33 })).toMatch(/^4 threads do the work of 2\.8, and 16 no more than 3\.0\./);
-    expect(demo.facts!(model({}))).toMatchObject({ thirdSpeedup: "2.8", thirdSixteenSpeedup: "3.0" });
+    expect(said({ ...curve, hold: 0.33 })).toMatch(/^4 threads do the work of 2\.8, and 16 no more than 3\./);
+    expect(demo.facts!(model({}))).toMatchObject({ thirdSpeedup: "2.8", thirdSixteenSpeedup: "3" });
   });
 
   test("is not played for the other picture", () => {

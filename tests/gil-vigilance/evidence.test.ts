@@ -150,13 +150,15 @@ describe("the evidence of lesson 1", () => {
 
   test("lands the demo's run, says that it is simulated, and lands nothing that is none of ours", () => {
     const at = (here: Record<string, number>, state: State = {}) => drawn(state, { width: 1100, height: 420, here });
-    expect(at({ threads: 2, hold: 1, mode: 0, speedup: 1, two: 1 })).toContain("simulated: 2 threads, 1×");
-    expect(at({ threads: 4, hold: 1, mode: 0, speedup: 1, two: 1 })).toContain("simulated: 4 threads, 1×");
-    expect(at({ threads: 16, hold: 1, mode: 1, speedup: 16, two: 2 })).toContain("simulated: 16 processes, 16× →");
+    expect(at({ threads: 2, hold: 1, mode: 0, speedup: 1, two: 1 })).toContain("the demo: 2 threads, 1×, simulated");
+    expect(at({ threads: 4, hold: 1, mode: 0, speedup: 1, two: 1 })).toContain("the demo: 4 threads, 1×, simulated");
+    expect(at({ threads: 16, hold: 1, mode: 1, speedup: 16, two: 2 })).toContain(
+      "the demo: 16 processes, 16×, simulated →",
+    );
     expect(at({ seconds: 3 })).not.toMatch(/simulated/);
     const probe: State = { picture: "probe" };
-    expect(at({ threads: 4, hold: 0.5, mode: 0, speedup: 2, two: 1.3 }, probe)).toContain("your run");
-    expect(at({ threads: 4, hold: 0.5, mode: 1, speedup: 4, two: 2 }, probe)).not.toContain("your run");
+    expect(at({ threads: 4, hold: 0.5, mode: 0, speedup: 2, two: 1.3 }, probe)).toContain("the demo’s tasks,");
+    expect(at({ threads: 4, hold: 0.5, mode: 1, speedup: 4, two: 2 }, probe)).not.toContain("the demo");
   });
 
   test("says how far the probe is off, and where it fails, as the model's own words do", () => {
