@@ -18,7 +18,7 @@ export interface Bands {
 /** One side's rows. */
 export interface Band {
   readonly side: Side;
-  /** Its first and last row; the first of ARM's may be the task that no worker may run. */
+  /** Its first and last row; the first of ARM's may be the task that no worker may run, and below it air. */
   readonly from: number;
   readonly to: number;
   /** The row of its first worker. */
@@ -28,7 +28,8 @@ export interface Band {
 /** Lays both out; `least`: seconds of a pause that can be seen. */
 export function bandsOf(model: Model, lead: number, least: number): Bands {
   const { x86, arm } = model;
-  const stuck = arm.finished === null ? 1 : 0;
+  // Its own row, and one of air.
+  const stuck = arm.finished === null ? 2 : 0;
   const upper = { side: x86, from: lead, first: lead, to: lead + x86.rows.length - 1 };
   const from = upper.to + 1 + lead;
   const lower = { side: arm, from, first: from + stuck, to: from + stuck + arm.rows.length - 1 };

@@ -18,6 +18,8 @@ export interface Flags {
     readonly forms: readonly string[];
     /** Where it ran, if it did: its row in pixels from the top, that row's height, and when it ended. */
     readonly ran?: { readonly y: number; readonly height: number; readonly stop: number };
+    /** If it never ran: the rows that wait for it, in pixels, and until when. */
+    readonly void?: { readonly top: number; readonly bottom: number; readonly stop: number };
   };
   /** Pixels: the line of words, and the side's rows. */
   readonly line: number;
@@ -46,8 +48,11 @@ export function drawFlags(
     Math.min(frame.width, Math.max(x(at), least + wide(words)));
   const freeUntil = (words: string): number => edge(words, side.until) - wide(words) - gap;
   // Of two lengths of the flag the one that leaves room for what is said of the task.
-  const spots = forms.map((flag) => ({ flag, called: task && spotOf(task.forms, x(task.at), named, freeUntil(flag)) }));
-  const { flag, called } = spots.find((spot) => !task || spot.called) ?? spots[0]!;
+  const spots = forms.map((flag) => ({
+    flag,
+    called: task?.ran && spotOf(task.forms, x(task.at), named, freeUntil(flag)),
+  }));
+  const { flag, called } = spots.find((spot) => !task?.ran || spot.called) ?? spots[0]!;
   const until = freeUntil(flag);
 
   write(root, name, 0, y, { fill: frame.palette("ink"), size, bold: true });
@@ -71,6 +76,7 @@ export function drawFlags(
 
   const mark = add(root, "g");
   const hue = task?.ran ? "ink" : "lost";
+  if (task?.void) waitsFor(mark, task.forms, { ...task.void, from: x(task.at), to: x(task.void.stop) }, frame);
   if (task && called) {
     write(mark, called.words, called.from, y, { fill: lettering(frame, hue), size, bold: true });
     const low = task.ran ? task.ran.y : top + size * 0.1;
@@ -89,7 +95,7 @@ export function drawFlags(
   }
   if (before !== undefined) {
     rule(root, [x(before), top], [x(before), bottom], {
-      stroke: frame.palette("you"),
+      stroke: frame.palette("soft"),
       "stroke-width": size * 0.11,
       "stroke-dasharray": `${px(size * 0.26)} ${px(size * 0.24)}`,
     });
@@ -112,6 +118,30 @@ export function drawFlags(
     set(end, { opacity: over ? 1 : 0 });
     set(mark, { opacity: over || (task !== undefined && at >= task.at) ? 1 : 0 });
   };
+}
+
+/** Says it of a task that never ran: at the end of its row, where all others have nothing left to do. */
+function waitsFor(
+  mark: Element,
+  forms: readonly string[],
+  {
+    top,
+    bottom,
+    from,
+    to,
+  }: { readonly top: number; readonly bottom: number; readonly from: number; readonly to: number },
+  frame: Frame,
+): void {
+  const size = frame.label;
+  const gap = size * 0.4;
+  const words = forms.find((each) => textWidth(each, size, true) + 2 * gap <= (to - from) * 0.6);
+  const height = size * 1.5;
+  if (!words || bottom - top < height) return;
+  const width = textWidth(words, size, true) + 2 * gap;
+  const y = top + Math.min(gap, bottom - top - height);
+  const x = to - width - gap;
+  add(mark, "rect", { x, y, width, height, fill: frame.palette("paper") });
+  write(mark, words, x + gap, y + height / 2 + size * 0.34, { fill: lettering(frame, "lost"), size, bold: true });
 }
 
 /** What its meter comes to. */

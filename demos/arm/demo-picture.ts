@@ -1,5 +1,6 @@
 /** The race: both task streams on one time axis, each with its meter; below, what a dollar buys. */
 import { indexBars } from "../chart/bar-index.ts";
+import { lettering } from "../chart/colour.ts";
 import { stack } from "../chart/stack.ts";
 import { planStream } from "../chart/stream-plan.ts";
 import { add, picture, set, write } from "../chart/svg.ts";
@@ -25,6 +26,8 @@ const BEFORE = 1.45;
 /** Rows of space above either side, at most, and pixels of a row: where they are thinner there are no words between. */
 const MOST = 40;
 const THIN = 1.2;
+/** Pixels of a label on the main stage. */
+const STAGE = 18;
 /** Pixels of a pause that can be seen. */
 const SEEN = 1.6;
 
@@ -68,7 +71,8 @@ function drawStreams(model: Model, frame: Frame, before?: Model): Picture {
       until,
       rowName: (row) => rowName(row, bands),
       name: ({ key }) => key,
-      legend: roles.filter((role) => shown.has(role)).map((role) => ({ label: role, role })),
+      // On stage the opening has taught them.
+      legend: size >= STAGE ? [] : roles.filter((role) => shown.has(role)).map((role) => ({ label: role, role })),
       ends: [],
       ...(before ? { ghost: moved(before.arm.bars, bands.arm.first) } : {}),
     };
@@ -139,10 +143,16 @@ function drawStreams(model: Model, frame: Frame, before?: Model): Picture {
   return { node: root, at };
 }
 
-/** What is said over the one task, and where it ran. */
+/** What is said of the one task that no worker may run. */
+const NEVER = ["one task waits for x86, for ever", "waits for x86, for ever", "waits for ever"];
+
+/** What is said of the one task, and where it ran. */
 function told({ arm: { picky, bars }, setting }: Model, bands: Bands, rows: Rows): NonNullable<Flags["task"]> {
-  const never = ["pinned to x86: no worker may run it", "pinned to x86: waits", "pinned"];
-  if (!picky.ran) return { at: picky.ready, forms: never };
+  if (!picky.ran) {
+    const top = rows.top(bands.arm.first);
+    const bottom = rows.top(bands.arm.to) + rows.height;
+    return { at: picky.ready, forms: NEVER, void: { top, bottom, stop: bands.arm.side.until } };
+  }
   const [at, stop] = picky.ran;
   const row = bands.arm.first + bars.find(({ key, role }) => key === PICKY && role !== "transfer")!.row;
   return {
@@ -167,6 +177,6 @@ function drawBefore(words: string, drawn: boolean, frame: Frame): Picture {
   const root = picture(frame);
   const forms = [drawn ? `- - ${words}` : words, words, words.replace("before, ", "")];
   const fitting = forms.find((form) => textWidth(form, size) <= frame.width) ?? forms.at(-1)!;
-  write(root, fitting, 0, baseline(size * 0.2, size), { fill: frame.palette("you"), size });
+  write(root, fitting, 0, baseline(size * 0.2, size), { fill: lettering(frame, "soft"), size });
   return { node: root, at() {} };
 }

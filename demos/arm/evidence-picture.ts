@@ -100,13 +100,12 @@ export function drawSetUps(model: Evidence, frame: Frame): Picture {
   ];
   if (guess !== null) {
     const label = wide ? "your guess" : `you ${times(guess)}`;
-    heights.push({ value: guess, ...words(label, guessed(guess)), role: "you", dashed: true });
+    heights.push({ value: guess, ...words(label, guessed(guess)), role: "you", dashed: true, error: middle.work });
   }
   const here = landing(frame.here);
   if (here) {
     const { work: value, label, detail } = here;
-    const short = wide ? label : `demo ${times(value)}`;
-    heights.push({ value, ...words(short, detail), role: "simulated", dashed: true, after: 1 });
+    heights.push({ value, label, detail: wide ? detail : "simulated", role: "simulated", after: 1 });
   }
   return risers(
     {
@@ -130,6 +129,8 @@ export function drawSetUps(model: Evidence, frame: Frame): Picture {
       feet: wide ? ["fastest on ARM", "slowest on ARM"] : ["fastest", "slowest"],
       heights,
       span: SWEEP,
+      // The demo runs at the speed of one of them.
+      quiet: here !== undefined,
       ...(chosen ? { picked: chosen.id } : {}),
       pick: (setup) => frame.emit({ setup: setup as SetUp }),
     },

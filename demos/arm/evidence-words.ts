@@ -1,6 +1,7 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
 import { count, dollars, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import { offBy, type Guessed } from "../contract/verdict.ts";
 import { counted, type Evidence, type Family, type Generation } from "./evidence-model.ts";
 import type { Runner } from "./measured.ts";
 import type { Pair } from "./pairs.ts";
@@ -55,14 +56,16 @@ export function answered(model: Evidence): string {
   const all = counted(runners);
   const answer = `A dollar buys ${times(middle.work)} the work on ARM, the median of ${plural(all.length, "set-up")}.`;
   const rest = "The x86 chip is AMD’s Genoa; Graviton4 is a generation newer.";
-  return [answer, ...(guess === null ? [] : [verdict(guess, model)]), rest].join(" ");
+  return [answer, ...(guess === null ? [] : [verdict(guess, middle.work)]), rest].join(" ");
 }
 
-function verdict(guess: number, { middle }: Evidence): string {
-  const said = `Your guess, ${guessed(guess)},`;
-  const off = guess / middle.work;
-  if (Math.abs(Math.log(off)) < Math.log(1.08)) return `${said} is close.`;
-  return `${said} is ${share(Math.abs(off - 1))} too ${off > 1 ? "high" : "low"}.`;
+/** A guess against the median. */
+export const judged = (guess: number, work: number): Guessed =>
+  offBy(guess, work, guessed(guess), ["too high", "too low"]);
+
+function verdict(guess: number, work: number): string {
+  const { said, error } = judged(guess, work);
+  return `Your guess of ${said} is ${error}.`;
 }
 
 /** The set-up that was chosen, and where it went. */
@@ -73,7 +76,7 @@ export const chosen = (runner: Runner, { middle }: Evidence): string =>
 export function landing(here: Outcome | undefined) {
   const { speed, workPerDollar: work } = here ?? {};
   if (speed === undefined || work === undefined || !(speed > 0) || !(work > 0)) return undefined;
-  return { speed, work, label: "the demo, simulated", detail: `${times(work)} for a dollar` };
+  return { speed, work, label: `the demo: ${times(work)}`, detail: "for a dollar, simulated" };
 }
 
 /** AWS's families in words. */

@@ -6,6 +6,7 @@ import { drawnTables, evidenceOf, tables, type Evidence } from "./evidence-model
 import { drawPairs, drawPrices } from "./evidence-checks.ts";
 import { arrived, drawQuestion, drawSetUps, GUESS, SWEEP } from "./evidence-picture.ts";
 import { evidenceRows } from "./evidence-rows.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, arriving, asking, carried, chosen, families, guesses, met, priced } from "./evidence-words.ts";
 import { runnersOf } from "./measured.ts";
 import { handedOf, pairs } from "./pairs.ts";
@@ -64,11 +65,20 @@ const knobs = schema({
 
 export default demo<typeof knobs, Evidence>({
   title: "ARM against x86",
+  heading: ({ picture, answer }) =>
+    answer === "hidden"
+      ? "ARM against x86"
+      : {
+          setups: "What a dollar buys on ARM",
+          prices: "What a virtual CPU costs",
+          pairs: "ARM against Intel, one engine",
+        }[picture],
   schema: knobs,
   tables,
   drawn: ({ picture }) => drawnTables[picture],
   basis: () => "measured",
   answers: { knob: "guess", options: guesses },
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 
   hands({ picture, setup, pair }, tables) {
     if (picture === "pairs") return handedOf(pair, tables);

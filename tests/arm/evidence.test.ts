@@ -72,9 +72,9 @@ describe("the evidence of lesson 3", () => {
   });
 
   test("holds the guess beside the median", () => {
-    expect(words({ guess: 2 })).toContain("Your guess, twice as much, is 39 % too high.");
-    expect(words({ guess: 1 })).toContain("Your guess, the same, is 30 % too low.");
-    expect(words({ guess: 1.5 })).toContain("Your guess, half more, is close.");
+    expect(words({ guess: 2 })).toContain("Your guess of twice as much is 39 % too high.");
+    expect(words({ guess: 1 })).toContain("Your guess of the same is 30 % too low.");
+    expect(words({ guess: 1.5 })).toContain("Your guess of half more is right.");
     expect(drawn({ guess: 1.33 })).toMatch(/your guess.*a third more/);
     expect(drawn({ guess: 1.33 }, { width: 560, height: 300 })).toContain("you 1.33×");
   });
@@ -132,10 +132,10 @@ describe("the evidence of lesson 3", () => {
 
   test("names the set-ups by keyboard, and picks one", () => {
     expect(pressed({}, "ArrowDown").says).toBe(
-      "GenDB: faster: 1.83× the speed, 2.36× the work for a dollar: Enter takes it",
+      "GenDB, faster: 1.83× the speed, 2.36× the work for a dollar: Enter takes it",
     );
     const { emitted, says } = pressed({}, "ArrowDown", "End", "Enter");
-    expect(says).toMatch(/^Firebolt \(Parquet, partitioned\): slower: 0\.61× the speed/);
+    expect(says).toMatch(/^Firebolt \(Parquet, partitioned\), slower: 0\.61× the speed/);
     expect(emitted).toEqual([{ setup: "firebolt-parquet-partitioned" }]);
     expect(words({ setup: "chdb" })).toMatch(
       /^On ARM, chDB is slower: 0\.86× the speed, 1\.11× the work for a dollar\./,
@@ -176,8 +176,8 @@ describe("the evidence of lesson 3", () => {
 
   test("lands the demo’s run, and nothing where it never ended or there is no answer yet", () => {
     const here = { speed: 1.27, workPerDollar: 1.63 };
-    expect(drawn({}, { ...WIDE, here })).toMatch(/the demo,\s?simulated.*1\.63× for a dollar/);
-    expect(drawn({}, { width: 560, height: 300, here })).toContain("demo 1.63×");
+    expect(drawn({}, { ...WIDE, here })).toMatch(/the demo: 1\.63×.*for a dollar,\s?simulated/);
+    expect(drawn({}, { width: 560, height: 300, here })).toMatch(/the demo: 1\.63×.*simulated/);
     expect(drawn({}, { ...WIDE, here: { done: 0, x86Seconds: 600 } })).not.toContain("demo");
     expect(drawn({ answer: "hidden" }, { ...WIDE, here })).not.toContain("demo");
   });
