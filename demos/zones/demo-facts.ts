@@ -2,11 +2,11 @@
 import { ASSUMPTIONS } from "../cluster/assumptions.ts";
 import { defaults } from "../contract/params.ts";
 import { count, dollars, duration, plural, share } from "../contract/format.ts";
-import { DASK_FORGIVES, knobs } from "./demo-knobs.ts";
+import { DASK_FORGIVES, knobs, STARTS } from "./demo-knobs.ts";
 import { outcomeOf, POLICY_ORDER, replayed, type Model } from "./demo-model.ts";
 import { HORIZON, PLACES, START_UP, type Setting } from "./demo-run.ts";
 import { cameOf, momentOf, reduce, within, type Came } from "./demo-starts.ts";
-import { endWords, machineHours, regionOf } from "./demo-words.ts";
+import { bill, endWords, machineHours, regionOf } from "./demo-words.ts";
 
 /** Starts of the sample: the thousand of the picture would take the build too long. */
 const SAMPLE = 40;
@@ -27,12 +27,13 @@ export function factsOf(model: Model): Record<string, string> {
     forgiven: count(DASK_FORGIVES),
     forgivenHere: count(standard.forgiven),
     startUp: `${duration(START_UP.least)} to ${duration(START_UP.most)}`,
+    starts: count(STARTS),
     sampleStarts: plural(SAMPLE, "start"),
   };
   for (const policy of POLICY_ORDER) {
     const one = play({ policy });
     facts[`${policy}Seconds`] = duration(one.seconds);
-    facts[`${policy}Cost`] = dollars(one.dollars);
+    facts[`${policy}Cost`] = bill(one.dollars);
     facts[`${policy}Taken`] = plural(one.taken, "machine");
     facts[`${policy}Lost`] = machineHours(one.lost);
     facts[`${policy}Without`] = duration(one.without);
@@ -47,7 +48,7 @@ export function factsOf(model: Model): Record<string, string> {
     const came = sample({ policy });
     const half = within(came, 0.5);
     facts[`${policy}SampleDone`] = count(came.done);
-    facts[`${policy}SampleDollars`] = dollars(Math.round(came.dollars));
+    facts[`${policy}SampleDollars`] = bill(came.dollars);
     facts[`${policy}SampleHalf`] = half === undefined ? "never" : duration(half);
   }
   facts["pinnedStrictGivenUp"] = count(sample({ forgiven: DASK_FORGIVES }).givenUp);

@@ -1,11 +1,14 @@
 /** The knobs of the demo: where spot machines are looked for, from which moment of the record on, and for how much work. */
 import { schema } from "../contract/params.ts";
 import { ASSUMPTIONS } from "../cluster/assumptions.ts";
-import { duration, share } from "../contract/format.ts";
+import { count, duration, share } from "../contract/format.ts";
 import { BUCKET, BUCKETS, MIDDLE, zoneOptions } from "./record.ts";
 
 /** `distributed.scheduler.allowed-failures`, as Dask comes. */
 export const DASK_FORGIVES = 3;
+
+/** Moments of the record that the many starts begin at, for the policy shown. */
+export const STARTS = 1000;
 
 /**
  * The zone that a run stays in unless another is picked: from the middle of the record on it is the middle one of the nine, by
@@ -66,9 +69,9 @@ export const knobs = schema({
   picture: {
     kind: "choice",
     label: "Picture",
-    effect: "Shows one run, or how long the same job took from 1,000 moments of the record.",
+    effect: `Shows one run, or how long the same job took from ${count(STARTS)} moments of the record.`,
     default: "run",
-    options: { run: "one run", starts: "1,000 starts" },
+    options: { run: "one run", starts: `${count(STARTS)} starts` },
     hidden: true,
   },
 });

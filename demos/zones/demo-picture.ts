@@ -1,10 +1,12 @@
 /** One run: when zones had machines above, eight places below on the same axis, and what it came to at the foot. */
+import { key, type Key } from "../chart/key.ts";
 import { stack } from "../chart/stack.ts";
+import { picture } from "../chart/svg.ts";
 import { textWidth } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { figures, figuresHeight } from "./demo-figures.ts";
 import type { Model } from "./demo-model.ts";
-import { stream } from "./demo-stream.ts";
+import { legendOf, stream } from "./demo-stream.ts";
 import { strip, stripHeight } from "./demo-strip.ts";
 import { policyName } from "./demo-words.ts";
 
@@ -34,27 +36,43 @@ export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
   const near = other && other.seconds / model.seconds < COMPARABLE && model.seconds / other.seconds < COMPARABLE;
   const before = near ? other : undefined;
   const until = Math.max(model.seconds, before?.seconds ?? 0) * (1 + ROOM);
-  const names = frame.width < size * NARROW ? ["1d", "nine"] : ["us-east-1d", "machine 1"];
+  const beside = frame.width < size * NARROW ? ["1d", "nine"] : ["us-east-1d", "machine 1"];
   const left = Math.min(
     frame.width / 2,
-    Math.ceil(Math.max(...names.map((name) => textWidth(name, size, true))) + size * 0.4),
+    Math.ceil(Math.max(...beside.map((name) => textWidth(name, size, true))) + size * 0.4),
   );
   const keyed = frame.height < KEYED * size;
   const shared = { left, until, keyed };
-  const full = stripHeight(keyed, frame);
-  const tall = frame.height - full < LOW * size ? 0 : full;
+  const full = stripHeight(model, keyed, frame);
+  // Low, both pictures have one key, above them.
+  const names = key(keyed ? legendOf(model, keyed, until, frame.width - left) : [], frame, frame.width);
+  const wanted = names.height ? names.height + size * 0.25 : 0;
+  const head = frame.height - wanted < LOW * size ? 0 : wanted;
+  const tall = frame.height - full - head < LOW * size ? 0 : full;
   const two = figuresHeight(size, other !== undefined);
   const one = figuresHeight(size, false);
   const foot =
-    frame.height - tall - two >= LEGIBLE * size ? two : frame.height - tall - one >= LEGIBLE * size ? one : 0;
+    frame.height - head - tall - two >= LEGIBLE * size
+      ? two
+      : frame.height - head - tall - one >= LEGIBLE * size
+        ? one
+        : 0;
   return stack(
     [
+      ...(head ? [{ height: head, draw: (part: Frame) => drawKey(names, part) }] : []),
       ...(tall ? [{ height: tall, draw: (part: Frame) => strip(model, shared, part, frame) }] : []),
-      { height: frame.height - tall - foot, draw: (part) => stream(model, shared, part, before) },
+      { height: frame.height - head - tall - foot, draw: (part) => stream(model, shared, part, before) },
       ...(foot
         ? [{ height: foot, draw: (part: Frame) => figures(model, part, foot === two ? other : undefined) }]
         : []),
     ],
     frame,
   );
+}
+
+/** The key alone. */
+function drawKey(names: Key, frame: Frame): Picture {
+  const root = picture(frame);
+  names.draw(root, 0, 0);
+  return { node: root, at() {} };
 }

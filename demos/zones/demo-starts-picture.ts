@@ -4,7 +4,7 @@ import type { Frame, Picture, Role } from "../contract/demo.ts";
 import { count, duration, share } from "../contract/format.ts";
 import type { Model } from "./demo-model.ts";
 import { HORIZON } from "./demo-run.ts";
-import { before, cameOf, luckOf, type Came } from "./demo-starts.ts";
+import { before, cameOf, few, luckOf, type Came } from "./demo-starts.ts";
 import { policyName, shortName } from "./demo-words.ts";
 
 /** Seconds that sweeping across takes. */
@@ -45,6 +45,7 @@ export function startsPicture(model: Model, frame: Frame, ghost?: Model): Pictur
   const mine = came.find(({ policy }) => policy === model.setting.policy);
   const min = leastOf(model);
   const soFar = frame.study && frame.study.done < frame.study.of ? " so far" : "";
+  const young = frame.study !== undefined && few(frame.study);
   const other = ghost && ghost.setting.picture === model.setting.picture ? ghost : undefined;
   const lines = came.map((each): ReachedLine => {
     return { label: shortName(each.policy), lead: each === mine, points: pointsOf(each), ...LOOKS[each.policy] };
@@ -53,7 +54,7 @@ export function startsPicture(model: Model, frame: Frame, ghost?: Model): Pictur
     {
       lines,
       marks: [
-        ...(mine ? here(model, mine, "this run", false) : []),
+        ...(mine ? here(model, mine, "this run", { dashed: false, young }) : []),
         ...(other && policyName(other) !== policyName(model) ? hereBefore(other, came) : []),
       ],
       x: {
@@ -76,7 +77,12 @@ export function startsPicture(model: Model, frame: Frame, ghost?: Model): Pictur
 }
 
 /** Where a run lies among the starts of its own policy; one that was not done has no place on the axis. */
-function here(model: Model, came: Came, name: string, dashed: boolean): ReachedMark[] {
+function here(
+  model: Model,
+  came: Came,
+  name: string,
+  { dashed, young }: { readonly dashed: boolean; readonly young: boolean },
+): ReachedMark[] {
   if (model.ending !== "done") return [];
   const height = before(came, model.seconds);
   return [
@@ -84,8 +90,8 @@ function here(model: Model, came: Came, name: string, dashed: boolean): ReachedM
       x: model.seconds,
       share: height,
       label: `${name}: ${duration(model.seconds)}`,
-      // Another run's place is said when it is shown.
-      ...(dashed ? {} : { detail: `luckier than ${share(luckOf(came, model))} of starts` }),
+      // Another run's place is said when it is shown, and none among few starts.
+      ...(dashed || young ? {} : { detail: `luckier than ${share(luckOf(came, model))} of starts` }),
       role: dashed ? "soft" : "you",
       dashed,
     },
@@ -94,7 +100,7 @@ function here(model: Model, came: Came, name: string, dashed: boolean): ReachedM
 
 function hereBefore(ghost: Model, came: readonly Came[]): ReachedMark[] {
   const own = came.find(({ policy }) => policy === ghost.setting.policy);
-  return own ? here(ghost, own, shortName(ghost.setting.policy), true) : [];
+  return own ? here(ghost, own, shortName(ghost.setting.policy), { dashed: true, young: false }) : [];
 }
 
 function pointsOf({ seconds, starts }: Came): [number, number][] {

@@ -1,11 +1,12 @@
 /** The sentences of the many starts, and their table. */
-import { count, dollars, duration, plural, share } from "../contract/format.ts";
+import { count, duration, plural, share } from "../contract/format.ts";
 import type { DataTable, StudyResult } from "../contract/outcome.ts";
+import { STARTS } from "./demo-knobs.ts";
 import type { Model } from "./demo-model.ts";
 import { HORIZON } from "./demo-run.ts";
 import { leastOf, SWEEP } from "./demo-starts-picture.ts";
-import { BESIDE, before, cameOf, luckOf, STARTS, within, type Came } from "./demo-starts.ts";
-import { endWords, forgiving, policyName, regionOf } from "./demo-words.ts";
+import { BESIDE, before, cameOf, few, luckOf, within, type Came } from "./demo-starts.ts";
+import { bill, endWords, forgiving, policyName, regionOf } from "./demo-words.ts";
 
 const named = (model: Model, { policy }: Came): string => policyName({ setting: { ...model.setting, policy } });
 
@@ -16,6 +17,11 @@ export function startsSaid(model: Model, study: StudyResult | undefined, at: num
   if (!study || !mine) {
     const said = `The same job is begun at ${count(STARTS)} moments of the record: this run, ${policyName(model)}: ${endWords(model)}.`;
     return at < SWEEP ? said : `${said} None of them is drawn yet.`;
+  }
+  // A share of few starts says less than it seems to.
+  if (few(study)) {
+    const begun = `Starting it again and again: ${count(study.done)} of ${count(study.of)} done.`;
+    return `${begun} This run: ${endWords(model)}.`;
   }
   if (at < SWEEP) return sweeping(model, came, at);
   const others = (["pinned", "any", "fallback"] as const).filter((policy) => policy !== mine.policy);
@@ -87,7 +93,7 @@ export function startsRows(model: Model, study: StudyResult | undefined): DataTa
       hours(within(came, 0.1)),
       hours(within(came, 0.5)),
       hours(within(came, 0.9)),
-      came.starts ? dollars(came.dollars) : "not known",
+      came.starts ? bill(came.dollars) : "not known",
     ]),
   };
 }

@@ -1,12 +1,11 @@
 /** The same job begun at many moments of the record: which ones, and what came of them. */
 import type { Outcome, StudyResult } from "../contract/outcome.ts";
+import { STARTS } from "./demo-knobs.ts";
 import { POLICY_ORDER } from "./demo-model.ts";
 import { HORIZON, type Setting } from "./demo-run.ts";
 import { BUCKET, BUCKETS } from "./record.ts";
 
-/** Starts of the policy shown. */
-export const STARTS = 1000;
-/** And of each other one beside it, from the first moments on: all four can be compared before the thousand are done. */
+/** Starts of each policy beside the one shown, from the first moments on: all four can be compared before the thousand are done. */
 export const BESIDE = 60;
 
 /** Moments that leave room for two days of record, evenly spread from its first to its last. */
@@ -34,6 +33,12 @@ export function reduce(outcomes: readonly Outcome[], of: number): StudyResult {
   const rows = outcomes.map((outcome) => Object.fromEntries(KEPT.map((name) => [name, outcome[name] ?? 0])));
   return { rows, done: rows.length, of };
 }
+
+/** With fewer runs than this nothing is said of shares or luck. */
+const ENOUGH = 200;
+
+/** Whether a study that is under way is too young to say more than how far it is. */
+export const few = ({ done, of }: Pick<StudyResult, "done" | "of">): boolean => done < Math.min(ENOUGH, of);
 
 /** What came of the starts of one policy. */
 export interface Came {

@@ -1,6 +1,7 @@
 /** Runs worth a name. Each tells what to look at. */
 import type { Story } from "../contract/demo.ts";
-import type { Knobs } from "./demo-knobs.ts";
+import { count } from "../contract/format.ts";
+import { STARTS, type Knobs } from "./demo-knobs.ts";
 
 /** Pairs: what goes wrong, and the same moment mended by one knob. */
 export const stories: readonly Story<Knobs>[] = [
@@ -44,8 +45,8 @@ export const stories: readonly Story<Knobs>[] = [
     state: { policy: "any", moment: 1036 },
   },
   {
-    title: "1,000 starts",
-    tells: "The same job begun at 1,000 moments of the record: how typical is this run?",
+    title: `${count(STARTS)} starts`,
+    tells: `The same job begun at ${count(STARTS)} moments of the record: how typical is this run?`,
     state: { picture: "starts" },
   },
 ];

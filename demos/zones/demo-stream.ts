@@ -1,7 +1,7 @@
 /** A run as the talk's picture of a job: eight places, whatever machine stands there; what was lost fades as it is lost. */
 import { indexBars } from "../chart/bar-index.ts";
 import { barPaths } from "../chart/bars.ts";
-import { nameRows } from "../chart/row-names.ts";
+import type { KeyItem } from "../chart/key.ts";
 import { planStream } from "../chart/stream-plan.ts";
 import { add, picture, px, set, write } from "../chart/svg.ts";
 import { taskStream, type End, type StreamOptions } from "../chart/task-stream.ts";
@@ -27,38 +27,52 @@ const SEEN = 1.6;
 
 const rowName = (row: number): string => `machine ${count(row + 1)}`;
 
+/** All but the transfers that are too short to be seen. */
+function seen({ bars }: Model, until: number, width: number): Model["bars"] {
+  const least = (until / width) * SEEN;
+  return bars.filter(({ role, start, stop }) => role !== "transfer" || stop - start >= least);
+}
+
+/** What the colours stand for, on so many pixels; `keyed`: those of the strip, too, and none that all such pictures have. */
+export function legendOf(model: Model, keyed: boolean, until: number, width: number): KeyItem[] {
+  const shown = new Set(seen(model, until, width).map(({ role }) => role));
+  const paid = model.grants.some(({ spot }) => !spot);
+  return [
+    ...(keyed
+      ? [
+          { label: "a probe got one", role: "measured" as const },
+          ...(model.grants.some(({ spot }) => spot)
+            ? [{ label: "our machines", role: "ink" as const, line: "solid" as const }]
+            : []),
+        ]
+      : []),
+    ...roles
+      .filter((role) => shown.has(role) && !(keyed && KNOWN.has(role)))
+      .map((role) => ({ label: NAMES[role] ?? role, role })),
+    ...(paid ? [{ label: "$ full price", role: "money" as const, line: "solid" as const }] : []),
+  ];
+}
+
 /** Draws it; `before` is another run, of which only the end is shown. */
 export function stream(model: Model, { left, until, keyed }: Shared, whole: Frame, before?: Model): Picture {
   const frame = { ...whole, width: whole.width - left };
-  const least = (until / frame.width) * SEEN;
-  const bars = model.bars.filter(({ role, start, stop }) => role !== "transfer" || stop - start >= least);
-  const shown = new Set(bars.map(({ role }) => role));
-  const paid = model.grants.some(({ spot }) => !spot);
+  const bars = seen(model, until, frame.width);
   const options: StreamOptions = {
     rows: PLACES,
     until,
     rowName,
-    legend: [
-      ...roles
-        .filter((role) => shown.has(role) && !(keyed && KNOWN.has(role)))
-        .map((role) => ({ label: NAMES[role] ?? role, role })),
-      ...(keyed
-        ? [
-            ...(model.grants.some(({ spot }) => spot)
-              ? [{ label: "our machines", role: "ink" as const, line: "solid" as const }]
-              : []),
-            { label: "a probe got one", role: "measured" as const },
-          ]
-        : []),
-      ...(paid ? [{ label: "$ full price", role: "money" as const, line: "solid" as const }] : []),
-    ],
+    legend: keyed ? [] : legendOf(model, keyed, until, frame.width),
     ends: endsOf(model, before),
   };
   const drawn = taskStream(bars, options, frame);
-  const { plot, rows, x } = planStream(options, indexBars(bars, PLACES), rowName, frame);
+  const { rows, x } = planStream(options, indexBars(bars, PLACES), rowName, frame);
   const root = picture(whole);
   root.removeAttribute("aria-hidden");
-  nameRows(root, rows, rowName, { ...plot, x: left }, whole);
+  for (const row of [0, PLACES - 1]) {
+    const [y, size] = [rows.top(row) + rows.height / 2 + frame.label * 0.34, frame.label];
+    const words = row === 0 && left > size * 5 ? rowName(row) : count(row + 1);
+    write(root, words, left - size * 0.4, y, { fill: frame.palette("soft"), size, anchor: "end" });
+  }
   set(drawn.node, { x: left });
   root.appendChild(drawn.node);
 

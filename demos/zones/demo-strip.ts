@@ -25,17 +25,37 @@ export interface Shared {
 const pitchOf = ({ height, label }: Pick<Frame, "height" | "label">): number =>
   Math.max(5, Math.min(label * 0.8, Math.round(height * 0.048) / 2));
 
+/** A row where this run may not look, and one where it may, if they are told apart: in labels' heights. */
+const LOOK = { closed: 0.24, open: 1.3 };
+
+/** Where each zone's row goes from the top of all, and how high it is; those of few zones high, the others thin. */
+function rowsOf({ skies }: Pick<Model, "skies">, frame: Pick<Frame, "height" | "label">) {
+  const even = pitchOf(frame);
+  const open = skies.filter((sky) => sky.open).length;
+  const apart = open < skies.length && even > 6;
+  const closed = apart ? Math.max(3, frame.label * LOOK.closed) : even;
+  const most = apart
+    ? Math.min(frame.label * LOOK.open, (even * skies.length - closed * (skies.length - open)) / open)
+    : even;
+  let y = 0;
+  const rows = skies.map((sky) => {
+    const row = { y, height: sky.open ? most : closed };
+    y += row.height;
+    return row;
+  });
+  return { rows, height: y };
+}
+
 /** Pixels of words above it. */
 const above = (keyed: boolean, label: number): number => (keyed ? 1 : label * (LEADING + 0.25));
 
 /** Pixels it takes in a figure of this size. */
-export const stripHeight = (keyed: boolean, frame: Frame): number =>
-  Math.ceil(above(keyed, frame.label) + pitchOf(frame) * zoneNames.length + frame.label * (keyed ? 0.35 : 0.5));
+export const stripHeight = (model: Model, keyed: boolean, frame: Frame): number =>
+  Math.ceil(above(keyed, frame.label) + rowsOf(model, frame).height + frame.label * (keyed ? 0.35 : 0.5));
 
 /** Words above it, the longest that fit: a probe asked for one machine, which is not eight. */
 const HEADERS = [
   "a spot machine could be had: probes asked for one; that there were eight is assumed (line: our machines)",
-  "spot machine to be had: probes asked for one, not eight (line: our machines)",
   "a probe got one (line: our machines)",
 ] as const;
 
@@ -43,10 +63,10 @@ const HEADERS = [
 export function strip(model: Model, { left, until, keyed }: Shared, frame: Frame, whole: Frame): Picture {
   const size = frame.label;
   const root = picture(frame);
-  const pitch = pitchOf(whole);
+  const { rows, height } = rowsOf(model, whole);
   const top = above(keyed, size);
   const x = scaleLinear([0, until], [left, frame.width]);
-  const plot = { x: left, y: top, width: frame.width - left, height: pitch * zoneNames.length };
+  const plot = { x: left, y: top, width: frame.width - left, height };
   if (!keyed) heading(root, frame);
 
   add(root, "rect", { ...plot, fill: frame.palette("shade") });
@@ -54,21 +74,27 @@ export function strip(model: Model, { left, until, keyed }: Shared, frame: Frame
   const past = add(clip, "rect", { ...plot });
   const bars = add(root, "g", { "clip-path": `url(#${frame.idPrefix}past)` });
   for (const [row, { zone, open, up }] of model.skies.entries()) {
-    const y = top + row * pitch;
+    const { y: down, height: pitch } = rows[row]!;
+    const y = top + down;
     const d = up
       .filter(([from]) => from < until)
       .map(
         ([from, to]) =>
-          `M${px(x(from))} ${px(y + 0.5)}H${px(x(Math.min(until, to)))}v${px(pitch - 1.5)}H${px(x(from))}z`,
+          `M${px(x(from))} ${px(y + 0.5)}H${px(x(Math.min(until, to)))}v${px(Math.max(1, pitch - 1.5))}H${px(x(from))}z`,
       );
     add(bars, "path", { d: d.join(""), fill: frame.palette("measured"), opacity: open ? "0.85" : "0.2" });
     add(bars, "path", { d: held(model, zone, y + pitch / 2 - 0.25, pitch, x), fill: frame.palette("ink") });
   }
-  const { words, row } = named(model, left > size * 5);
-  const y = top + (row + 0.5) * pitch + size * 0.34;
-  write(root, words, left - size * 0.4, y, { fill: frame.palette("ink"), size, anchor: "end", bold: true });
+  const { words, from, to } = named(model, left > size * 5);
+  const y = top + (rows[from]!.y + rows[to]!.y + rows[to]!.height) / 2 + size * 0.34;
+  write(root, words, left - size * 0.4, Math.max(y, size * 0.8), {
+    fill: frame.palette("ink"),
+    size,
+    anchor: "end",
+    bold: true,
+  });
 
-  if (!frame.still && model.setting.policy !== "any") pick(root, model, plot, pitch, frame);
+  if (!frame.still && model.setting.policy !== "any") pick(root, model, plot, rows, frame);
   const at = (moment: Seconds): void => {
     const shown = frame.still || moment >= model.seconds ? until : Math.max(0, moment);
     set(past, { width: x(shown) - left });
@@ -87,12 +113,15 @@ function heading(root: Element, frame: Frame): void {
 const box = (x: number, y: number, side: number) => ({ x, y, width: side, height: side });
 
 /** The zone, the region or all nine, beside their rows. */
-function named({ setting: { policy, zone }, skies }: Model, roomy: boolean): { words: string; row: number } {
+function named(
+  { setting: { policy, zone }, skies }: Model,
+  roomy: boolean,
+): { words: string; from: number; to: number } {
   const open = skies.flatMap((sky, row) => (sky.open ? [row] : []));
-  const row = (open[0]! + open.at(-1)!) / 2;
-  if (policy === "any") return { words: roomy ? "nine zones" : "nine", row };
+  const [from, to] = [open[0]!, open.at(-1)!];
+  if (policy === "any") return { words: roomy ? "nine zones" : "nine", from, to };
   const name = policy === "best" ? regionOf(zone) : zone;
-  return { words: roomy ? name : name.split("-").at(-1)!, row };
+  return { words: roomy ? name : name.split("-").at(-1)!, from, to };
 }
 
 /** How many machines stood in a zone, as a line as thick as they were many. */
@@ -123,11 +152,12 @@ function pick(
   root: Element,
   { setting: { zone } }: Model,
   plot: { x: number; y: number; width: number; height: number },
-  pitch: number,
+  rows: readonly { readonly y: number; readonly height: number }[],
   frame: Frame,
 ): void {
-  const scale = Object.assign((row: number): number => plot.y + (row + 0.5) * pitch, {
-    invert: (pixels: number): number => (pixels - plot.y) / pitch - 0.5,
+  const middle = (row: number): number => plot.y + rows[rowOf(row)]!.y + rows[rowOf(row)]!.height / 2;
+  const scale = Object.assign(middle, {
+    invert: (pixels: number): number => rows.findLastIndex(({ y }, row) => row === 0 || plot.y + y <= pixels),
   });
   const rowOf = (value: number): number => Math.min(zoneNames.length - 1, Math.max(0, Math.round(value)));
   pickable(

@@ -20,6 +20,9 @@ export const shortName = (policy: Model["setting"]["policy"]): string =>
 /** us-east-1d → us-east-1. */
 export const regionOf = (zone: string): string => zone.slice(0, -1);
 
+/** A bill: from $10 on nobody counts cents. */
+export const bill = (usd: number): string => dollars(usd >= 10 ? Math.round(usd) : usd);
+
 /** "done after 7 h 7 min", or how it ended instead. */
 export function endWords({ ending, seconds }: Pick<Model, "ending" | "seconds">): string {
   if (ending === "done") return `done after ${duration(seconds)}`;
@@ -76,7 +79,7 @@ export function ended(model: Model): string {
   ];
   const full = fullPrice(model);
   return [
-    `${capital(policyName(model))}: ${endWords(model)}, for ${dollars(price)}.`,
+    `${capital(policyName(model))}: ${endWords(model)}, for ${bill(price)}.`,
     ending === "given-up"
       ? `A task was on more than ${plural(setting.forgiven, "lost machine")}, and Dask blames the task.`
       : "",

@@ -1,10 +1,10 @@
 /** The demo of lesson 5: one job on spot machines that come and go as the record of nine zones says, looked for in four ways. */
 import { demo } from "../contract/demo.ts";
-import { knobs, type Knobs } from "./demo-knobs.ts";
+import { knobs, STARTS, type Knobs } from "./demo-knobs.ts";
 import { modelOf, outcomeOf, type Model } from "./demo-model.ts";
 import { runPicture } from "./demo-picture.ts";
 import { runRows } from "./demo-rows.ts";
-import { reduce, STARTS, starts } from "./demo-starts.ts";
+import { reduce, starts } from "./demo-starts.ts";
 import { startsPicture, SWEEP } from "./demo-starts-picture.ts";
 import { startsRows, startsSaid } from "./demo-starts-words.ts";
 import { factsOf } from "./demo-facts.ts";

@@ -1,10 +1,9 @@
 /** What several zones come to together: how often one of them has a machine, how long one waits, and sixteen at once. */
-import { humanTicks } from "../chart/human-time.ts";
 import type { CurveLine, CurveMark } from "../chart/curves.ts";
-import { dots, type Dot } from "../chart/dots.ts";
 import { fan } from "../chart/fan.ts";
 import { shareRows, type ShareRow } from "../chart/share-rows.ts";
 import { stack } from "../chart/stack.ts";
+import { sequence, waits, type WaitLane } from "../chart/waits.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
@@ -12,6 +11,9 @@ import type { AnyOf, Gang, Region, Zone } from "./evidence-record.ts";
 import { inWords, wait } from "./evidence-words.ts";
 import { SWEEP } from "./evidence-strip.ts";
 import { places } from "./record.ts";
+
+/** Of the height, what the waits have. */
+const UPPER = 0.6;
 
 /** Less high than so many em there is no room for two charts. */
 const LOW = 15;
@@ -90,18 +92,14 @@ export function drawWaits(
   frame: Frame,
 ): Picture {
   const wide = frame.width >= frame.label * 40;
-  const waits = [1, 3, 9].map((many): Dot => {
+  const lanes = [1, 3, 9].map((many): WaitLane => {
     const row = rows.find((each) => each.zones === many)!;
-    const label = many === 1 ? "in one zone" : `in any of ${inWords(many)}`;
+    const takes = row.meanWaitMinutes * 60;
     return {
-      id: String(many),
-      label,
-      short: label.replace("in ", ""),
-      value: row.meanWaitMinutes * 60,
-      said: wait(row.meanWaitMinutes),
-      role: "measured",
-      lead: many === 9,
-      source: `the mean over ${plural(row.combinations, "choice")} of ${inWords(many)}`,
+      name: many === 1 ? "in one zone" : `in any of ${inWords(many)}`,
+      parts: [{ label: "waiting", role: "waiting", start: 0, stop: takes }],
+      takes,
+      end: wait(row.meanWaitMinutes),
     };
   });
   const [first] = sixteen;
@@ -121,25 +119,13 @@ export function drawWaits(
     : "sixteen GPUs at once: how often?";
   if (frame.height < frame.label * LOW) {
     // Low: the waits in words above the bars.
-    const said = waits.map((row, index) => `${row.said}${index ? "" : " away"} ${row.label}`).join(", ");
+    const said = lanes.map(({ end, name }, index) => `${end}${index ? "" : " away"} ${name}`).join(", ");
     return shareRows({ title: `one GPU: ${said}; ${title}`, rows: shares, span: SWEEP }, frame);
   }
-  const upper = Math.round(frame.height * 0.5);
+  const upper = Math.round(frame.height * UPPER);
   return stack(
     [
-      {
-        height: upper,
-        draw: (part) =>
-          dots(
-            {
-              title: wide ? "one GPU: the mean wait from a random moment" : "one GPU: the mean wait",
-              x: { min: 10, max: 6 * 3600, ticks: humanTicks(10, 6 * 3600) },
-              rows: waits,
-              span: SWEEP,
-            },
-            { ...part, height: part.height - frame.label },
-          ),
-      },
+      { height: upper, draw: (part) => drawLanes(lanes, wide, { ...part, height: part.height - frame.label }) },
       {
         height: frame.height - upper,
         draw: (part) =>
@@ -155,6 +141,14 @@ export function drawWaits(
     ],
     frame,
   );
+}
+
+/** The waits, one after the other, the longest most of the time. */
+function drawLanes(lanes: readonly WaitLane[], wide: boolean, frame: Frame): Picture {
+  const title = wide ? "one GPU: the mean wait from a random moment" : "one GPU: the mean wait";
+  const { node, at } = waits({ lanes, key: [{ label: title }] }, frame);
+  const { span } = sequence(lanes);
+  return { node, at: (moment) => at((Math.max(0, moment) / SWEEP) * span) };
 }
 
 /** How many zones the demo's run could use, and for how much of it, in time, it had a machine somewhere. */

@@ -9,7 +9,7 @@ import { duration, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { doorsOf, foundAt, heatOf, openAt, shareOf, type Zone } from "./evidence-record.ts";
 import { extremes, probes, whenWords } from "./evidence-words.ts";
-import { BUCKET, BUCKETS, MIDDLE, momentWords, type ZoneName } from "./record.ts";
+import { BUCKET, BUCKETS, DAYS, MIDDLE, momentWords, type ZoneName } from "./record.ts";
 
 /** How long, in seconds, the doors take to open and to be looked at. */
 export const OPENING = 2.4;
@@ -97,7 +97,7 @@ function drawStrip(shown: Shown, hand: Hand, frame: Frame): Picture {
   const picked = zone === "none" ? {} : { picked: { row: rowOf(zones, zone), value: moment } };
   const options: HeatOptions = {
     title: wide
-      ? "could one spot GPU be had? share of 45 days at the right; filled number: that door had one"
+      ? `could one spot GPU be had? share of ${DAYS} days at the right; filled number: that door had one`
       : "a spot GPU to be had?",
     key: [
       { label: wide ? "yes (paler: part of the time)" : "yes", role: "measured" },
@@ -150,8 +150,10 @@ function endsOf({ moment, zone, zones }: Shown, frame: Frame): End[] {
   const landed = landing(frame.here);
   if (!landed) return [own];
   const { full, short } = landed;
-  const words = wide ? full : frame.width >= frame.label * 27 ? short : "the demo";
-  return [own, { at: landed.moment, label: words, role: "simulated", dashed: true }];
+  const words = wide ? full : frame.width >= frame.label * 20 ? short : "the demo";
+  const pin: End = { at: landed.moment, label: words, role: "simulated" };
+  // Where the demo has landed the doors are their numbers: two lines at one moment are one too many.
+  return chosen ? [own, pin] : [pin];
 }
 
 /** The doors on their rows, and what was picked there. */
@@ -183,8 +185,8 @@ export function landing(here: Outcome | undefined): Landing | undefined {
   if (moment === undefined || seconds === undefined || moment < 0 || moment >= BUCKETS) return undefined;
   const took = duration(seconds);
   const takings = lost === undefined ? "" : `, ${plural(lost, "machine")} taken`;
-  const short = `the demo: ${finished === 0 ? "not done" : took}`;
-  return { moment, short, full: `${short}${takings}` };
+  const came = `the demo: ${finished === 0 ? "not done" : took}`;
+  return { moment, short: `${came}, simulated`, full: `${came}${takings}, simulated` };
 }
 
 /** The stretches in which the demo's run held machines, zone by zone. */

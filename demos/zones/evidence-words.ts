@@ -1,7 +1,8 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
 import { count, duration, share } from "../contract/format.ts";
+import type { Guessed } from "../contract/verdict.ts";
 import { doorsOf, foundAt, openAt, PROBES, type AnyOf, type Gang, type Zone } from "./evidence-record.ts";
-import { MIDDLE, momentWords } from "./record.ts";
+import { DAYS, MIDDLE, momentWords } from "./record.ts";
 
 const NUMBERS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
@@ -11,9 +12,9 @@ export const inWords = (number: number): string => NUMBERS[number] ?? count(numb
 /** Minutes of a mean: two figures, for no mean of such waits is known better. */
 export const wait = (minutes: number): string => duration(Number((minutes * 60).toPrecision(minutes < 60 ? 2 : 3)));
 
-/** "halfway through the record", or the moment somebody chose. */
+/** "halfway through 45 days", or the moment somebody chose. */
 export const whenWords = (moment: number): string =>
-  moment === MIDDLE ? "halfway through 45 days" : `on ${momentWords(moment)} of the record`;
+  moment === MIDDLE ? `halfway through ${DAYS} days` : `on ${momentWords(moment)} of the record`;
 
 /** "Virginia a": as the strip names it, and with nothing in it that a line could break at. */
 export const named = ({ zone, region, place }: Zone): string => `${place}\u00a0${zone.slice(region.length)}`;
@@ -32,7 +33,7 @@ export const opening = (zones: readonly Zone[], moment: number): string =>
   `${whichOf(zones, moment)} had a GPU, ${whenWords(moment)}.`;
 
 /** "Doors 2 and 3". */
-function whichOf(zones: readonly Zone[], moment: number): string {
+export function whichOf(zones: readonly Zone[], moment: number): string {
   const numbers = doorsOf(zones).flatMap((zone, index) => (openAt(zone, moment) ? [count(index + 1)] : []));
   if (numbers.length < 2) return numbers.length ? `Door ${numbers[0]}` : "No door";
   return `Doors ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
@@ -61,7 +62,7 @@ export function answered(
     `At least one of nine zones had a GPU ${share(any)} of the time.`,
     mine ? "" : `${whichOf(zones, moment)} had one ${moment === MIDDLE ? "halfway" : "then"}.`,
     mine
-      ? `Your door, ${named(mine)}, had ${openAt(mine, moment) ? "one" : "none"} ${moment === MIDDLE ? "halfway" : "then"}, and one ${share(mine.availability)} of the time; the best alone: ${named(best)}, ${share(best.availability)}.`
+      ? `Your door, ${named(mine)}, is ${judged(zones, mine, moment).error}: it had ${openAt(mine, moment) ? "one" : "none"} ${moment === MIDDLE ? "halfway" : "then"}. The best alone: ${named(best)}, ${share(best.availability)}.`
       : `Best alone: ${named(best)}, ${share(best.availability)}. Worst: ${named(worst)}, ${share(worst.availability)}.`,
   ];
   const picked = zones.find((each) => each.zone === zone);
@@ -69,6 +70,20 @@ export function answered(
     parts.push(`The demo begins on ${momentWords(moment)}, in ${named(picked)}: ${probes(foundAt(picked, moment))}.`);
   if (zone === "any") parts.push(`The demo begins on ${momentWords(moment)}, and may go to any of the nine.`);
   return parts.filter(Boolean).join(" ");
+}
+
+/** A door against the moment the doors show, and how much of the record it would have been right. */
+export function judged(zones: readonly Zone[], mine: Zone, moment: number): Guessed {
+  const [open, often] = [openAt(mine, moment), mine.availability > 0.5];
+  return {
+    said: `door ${doorsOf(zones).indexOf(mine) + 1}, ${named(mine)}`,
+    error: open
+      ? `right, ${often ? "as" : "though only"} ${share(mine.availability)} of the time`
+      : often
+        ? `wrong, though right ${share(mine.availability)} of the time`
+        : `wrong, as ${share(1 - mine.availability)} of the time`,
+    miss: { right: open ? 1 : 0, of: 1 },
+  };
 }
 
 /** "3 of 4 probes found a GPU". */

@@ -15,8 +15,9 @@ import {
 } from "./evidence-record.ts";
 import { rowsOfChance, rowsOfWaits, rowsOfZones } from "./evidence-rows.ts";
 import { drawAnswer, drawDoors, OPENING, soFar, SWEEP, type Shown } from "./evidence-strip.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, growing, opening, sweeping, upTo, waiting } from "./evidence-words.ts";
-import { BUCKETS, MIDDLE, zoneOptions } from "./record.ts";
+import { BUCKETS, DAYS, MIDDLE, zoneOptions } from "./record.ts";
 
 const knobs = schema({
   guess: {
@@ -37,9 +38,9 @@ const knobs = schema({
   picture: {
     kind: "choice",
     label: "Show",
-    effect: "Shows nine zones through 45 days, what several of them come to, or waits and sixteen machines at once.",
+    effect: `Shows nine zones through ${DAYS} days, what several of them come to, or waits and sixteen machines at once.`,
     default: "strip",
-    options: { strip: "nine zones, 45 days", anyof: "how many zones", many: "waits, and 16 at once" },
+    options: { strip: `nine zones, ${DAYS} days`, anyof: "how many zones", many: "waits, and 16 at once" },
   },
   moment: {
     kind: "number",
@@ -82,6 +83,12 @@ interface Model extends Shown {
 
 export default demo<typeof knobs, Model>({
   title: "When nine zones had a spot GPU",
+  heading: ({ picture, answer }) =>
+    answer === "hidden" || picture === "strip"
+      ? "When nine zones had a spot GPU"
+      : picture === "anyof"
+        ? "A GPU in any of so many zones"
+        : "How long one waits for a GPU",
   schema: knobs,
   tables: ["spot-zones", "spot-any-of", "spot-regions", "spot-gangs", "spot-correlation", "spot-interruptions"],
   drawn: ({ picture, answer }) =>
@@ -102,6 +109,7 @@ export default demo<typeof knobs, Model>({
       { label: "us-west-2a, Oregon", value: "us-west-2a" },
     ],
   },
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 
   hands: ({ picture, moment, zone }) =>
     picture !== "strip" || zone === "none"

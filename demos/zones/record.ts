@@ -9,6 +9,9 @@ export const BUCKETS = 5039;
 /** One of them, in seconds. */
 export const BUCKET = 780;
 
+/** The whole of it, in days. */
+export const DAYS = Math.floor((BUCKETS * BUCKET) / 86_400);
+
 /** The piece in its middle: a rule that anybody can check, and no choice of a telling moment. */
 export const MIDDLE = Math.floor(BUCKETS / 2);
 

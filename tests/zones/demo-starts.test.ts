@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BESIDE, before, cameOf, luckOf, momentOf, starts, STARTS, within } from "../../demos/zones/demo-starts.ts";
+import { BESIDE, before, cameOf, luckOf, momentOf, starts, within } from "../../demos/zones/demo-starts.ts";
+import { STARTS } from "../../demos/zones/demo-knobs.ts";
 import { HORIZON } from "../../demos/zones/demo-run.ts";
 import demo from "../../demos/zones/demo.ts";
 import { BUCKET, BUCKETS } from "../../demos/zones/record.ts";
@@ -24,7 +25,7 @@ describe("the same job from many moments", () => {
     expect(Math.abs(early / half.length - 0.5)).toBeLessThan(0.03);
   });
 
-  const outcomes = cases.slice(0, 104).map((each) => demo.outcome!(model(each)));
+  const outcomes = cases.slice(0, 240).map((each) => demo.outcome!(model(each)));
   const study = demo.study!.reduce(outcomes, cases.length);
 
   test("the typical start takes longer than the first run, and any zone is done before one zone is", () => {
@@ -58,13 +59,23 @@ describe("the same job from many moments", () => {
   test("words and table say how many were done and where this run is, and how far the study has come", () => {
     const said = demo.say(model(state), Infinity, study);
     expect(said).toMatch(
-      /^Yes: this run was luckier than \d+\s% of the 26\sstarts so far\. Done within 2\sdays, so far: us-east-1c alone \d+\s%, any zone 100\s%, full price if none 100\s%\./,
+      /^Yes: this run was luckier than \d+\s% of the 60\sstarts so far\. Done within 2\sdays, so far: us-east-1c alone \d+\s%, any zone 100\s%, full price if none 100\s%\./,
     );
     expect(said).toMatch(/Forgiven lost machines a task: 100; Dask as it comes: 3\./);
     expect(demo.say(model(state), Infinity, { ...study, of: study.done })).not.toContain("so far");
     const { rows } = demo.rows(model(state), study);
     expect(rows).toHaveLength(4);
-    expect(rows[0]![1]).toBe(26);
+    expect(rows[0]![1]).toBe(60);
+  });
+
+  test("says nothing of luck or shares as long as few are done, only how many", () => {
+    const young = demo.study!.reduce(outcomes.slice(0, 199), cases.length);
+    for (const at of [0, 3, Infinity]) {
+      const said = demo.say(model(state), at, young);
+      expect(said).toMatch(/^Starting it again and again: 199 of 1,180 done\. /);
+      expect(said).not.toMatch(/lucki?er|luck|%/);
+    }
+    expect(demo.say(model(state), Infinity, study)).toMatch(/^(Yes|No)/);
   });
 
   test("the picture is there before any start is, and knows no later moment than it is shown", () => {

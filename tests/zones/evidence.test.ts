@@ -90,10 +90,10 @@ describe("three doors", () => {
 
   test("are marked where the viewer chose, with what the chosen one had", () => {
     expect(words({ guess: "us-east-1a" })).toMatch(
-      /Your door, Virginia a, had none halfway, and one 17 % of the time; the best alone: Oregon b, 90 %\.$/,
+      /Your door, Virginia a, is wrong, as 83 % of the time: it had none halfway\. The best alone: Oregon b, 90 %\.$/,
     );
     expect(words({ guess: "us-west-2a" })).toMatch(
-      /Oregon a, had one halfway, and one 88 % of the time; the best alone/,
+      /Oregon a, is right, as 88 % of the time: it had one halfway\. The best alone/,
     );
   });
 
@@ -180,7 +180,7 @@ describe("the demo's run", () => {
   };
 
   test("lands on the moment it began in, with what became of it, and on its zones", () => {
-    expect(drawn({}, here)).toContain("the demo: 8 h 40 min, 3 machines taken");
+    expect(drawn({}, here)).toContain("the demo: 8 h 40 min, 3 machines taken, simulated");
     const bars = picture({}, { here }).node.querySelectorAll('rect[fill^="var(--simulated"]');
     expect(bars).toHaveLength(3);
     expect(landing({ ...here, moment: BUCKETS })).toBeUndefined();
