@@ -10,6 +10,7 @@ import { whole } from "./demo-words.ts";
 export function factsOf(standard: Setting): Record<string, string> {
   const none = { "adaptive-runs": { rows: [] } } as unknown as Tables;
   const play = (more: Partial<Setting>): Model => modelOf({ ...standard, ...more }, none);
+  const recorded = play({});
   const broken = play({ startup: 30 });
   const fixed = play({ startup: 30, wait: 25 });
   const fixedSize = play({ startup: 30, policy: "static" });
@@ -38,6 +39,7 @@ export function factsOf(standard: Setting): Record<string, string> {
   const longest = ({ pauses }: Model): string => roughly(Math.max(...pauses.map(([from, to]) => to - from)));
   const more = (one: Model, other: Model): string => duration(Math.round(waited(one) - waited(other)));
   return {
+    ...said("recorded", recorded),
     ...said("broken", broken),
     ...said("fixed", fixed),
     ...said("static", fixedSize),

@@ -150,7 +150,8 @@ export function outcomeOf(model: Model): Outcome {
     dollars: owed(model),
     waiting: waited(model),
     score: scoreOf(model),
-    used: paid(model) > 0 ? Math.min(1, model.worked / paid(model)) : 0,
+    used: usedOf(model.worked, paid(model)),
+    ...(model.fixed ? { usedFixed: usedOf(model.worked, model.fixed.paid) } : {}),
     startup: setting.startup,
     rules: Number.parseInt(setting.rules, 10),
     adaptive: setting.policy === "adaptive" ? 1 : 0,
@@ -166,6 +167,9 @@ export function outcomeOf(model: Model): Outcome {
     ),
   };
 }
+
+/** The share of what was paid for in which workers had a task, 0 to 1. */
+const usedOf = (worked: number, paid: number): number => (paid > 0 ? Math.min(1, worked / paid) : 0);
 
 /** Shorter pauses than this between two tasks are the scheduler's and nobody's idleness, in seconds. */
 const BREATH = 0.1;

@@ -1,113 +1,103 @@
-/** The cockpit: workers above, tasks that wait below, on one time axis, and what it came to in a line of figures. */
-import { stepped, steppedHeight, type LevelLine } from "../chart/stepped.ts";
-import type { Tick } from "../chart/axis.ts";
+/** The cockpit: workers above, who waits for them below, on one time axis, and what it came to in a line of figures. */
+import { axisHeight, type Tick } from "../chart/axis.ts";
+import { comparable } from "../chart/comparable.ts";
+import { stepped, steppedGutter, steppedHeight, type LevelArea, type LevelLine } from "../chart/stepped.ts";
+import { roomIn } from "../chart/stepped-bands.ts";
 import type { KeyItem } from "../chart/key.ts";
 import { picture, write } from "../chart/svg.ts";
 import { baseline, textWidth } from "../chart/text.ts";
 import { stack } from "../chart/stack.ts";
-import { lettering } from "../chart/colour.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, dollars, duration, plural } from "../contract/format.ts";
 import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
 import { nameOf } from "./demo-ghost.ts";
 import { drawPauses, pausesHeight } from "./demo-pauses.ts";
+import { drawWaits, waitsHeight } from "./demo-waits.ts";
 import { whole } from "./demo-words.ts";
 import { stepsOf } from "./recordings.ts";
-
-/** A run that took so many times longer than another has no axis in common with it. */
-const COMPARABLE = 3;
 
 /** Draws the run; `ghost` is the one before the last knob was turned. */
 export function cockpit(model: Model, frame: Frame, ghost?: Model): Picture {
   const size = frame.label;
-  const near = ghost && ghost.ends / model.ends < COMPARABLE && model.ends / ghost.ends < COMPARABLE;
-  const before = near ? ghost : undefined;
+  const before = ghost && comparable(ghost.ends, model.ends) ? ghost : undefined;
   const until = Math.max(model.ends, before?.ends ?? 0) * (1 + ROOM);
   const called = ghost ? nameOf(ghost.setting, model.setting) : "";
-  const { recordings, running, busy, idle, arriving, retiring, wanted, queue } = model;
+  const { recordings, running, busy, idle, arriving, retiring, wanted } = model;
   const recorded = recordings.map((row): LevelLine => ({ role: "measured", levels: stepsOf(row), look: "faint" }));
-  const seen = (steps: Model["wanted"]): boolean => shareOf(steps, model.ends) > SEEN;
-  const items: KeyItem[] = [
+  const ticks = ticksTo(until);
+  const areas = (named: (index: number) => boolean): LevelArea[] => [
+    { role: "read", levels: busy },
+    { role: "idle", levels: idle, ...(named(IDLE) ? { label: ["paid for, idle", "idle"] } : {}) },
+    { role: "transfer", levels: retiring },
+    { role: "starting", kind: "waiting", levels: arriving, ...(named(STARTING) ? { label: ["starting"] } : {}) },
+  ];
+  // What is named where it is needs no key, nor does what is there so briefly that nobody sees it.
+  const keyed = (named: (index: number) => boolean): KeyItem[] => [
     { label: "computing", role: "read" },
-    ...(seen(idle) ? [{ label: "idle", role: "idle" as const }] : []),
-    ...(seen(arriving) ? [{ label: "arriving", role: "starting" as const }] : []),
-    ...(seen(retiring) ? [{ label: "retiring", role: "transfer" as const }] : []),
+    ...(seen(idle, model) && !named(IDLE) ? [{ label: "idle", role: "idle" as const }] : []),
+    ...(seen(arriving, model) && !named(STARTING) ? [{ label: "starting", role: "starting" as const }] : []),
+    ...(seen(retiring, model) ? [{ label: "retiring", role: "transfer" as const }] : []),
     { label: "wanted", role: "wanted", line: "solid" },
-    ...(before ? [{ label: called, role: "you", line: "dashed" } as const] : []),
+    ...(before ? [{ label: called, role: "soft", line: "dashed" } as const] : []),
     ...(recorded.length
       ? [{ label: `real Dask, ${plural(recorded.length, "run")}`, role: "measured", line: "solid" } as const]
       : []),
   ];
-  const now = (steps: Model["wanted"], words: string) => (at: number) =>
-    at < model.ends ? `${count(Math.max(0, valueAt(steps, at)))} ${words}` : `at most ${count(highest(steps))}`;
-  const dashed = (levels: Model["wanted"]): LevelLine => ({ role: "you", levels, look: "dashed" });
-  const workers = {
+  const nobody = (): boolean => false;
+  const plain = {
     label: "workers",
     role: "read" as const,
-    value: now(running, "running"),
+    value: (at: number) =>
+      at < model.ends ? `${count(valueAt(running, at))} running` : `at most ${count(highest(running))}`,
     until,
     over: model.ends,
-    areas: [
-      { role: "read" as const, levels: busy },
-      { role: "idle" as const, levels: idle },
-      { role: "transfer" as const, levels: retiring },
-      { role: "starting" as const, kind: "waiting" as const, levels: arriving },
-    ],
+    areas: areas(nobody),
     lines: [
       { role: "wanted" as const, levels: cut(wanted, model.ends) },
       ...recorded,
-      ...(before ? [dashed(before.running)] : []),
+      ...(before ? [{ role: "soft", levels: before.running, look: "dashed" } as const] : []),
     ],
-    key: items,
+    key: keyed(nobody),
   };
-  const waiting = {
-    label: "tasks that wait",
-    role: "waiting" as const,
-    value: now(queue, "now"),
-    until,
-    over: model.ends,
-    areas: [{ role: "waiting" as const, kind: "waiting" as const, levels: queue }],
-    lines: [{ role: "soft" as const, levels: queue }, ...(before ? [dashed(before.queue)] : [])],
-    ticks: ticksTo(until),
-  };
-  const alone = { ...workers, ticks: waiting.ticks };
-  const both = steppedHeight(workers, frame) + steppedHeight(waiting, frame);
-  const second = ghost !== undefined && frame.height > both + (LEGIBLE + 2.9) * size;
+  const head = steppedHeight(plain, frame);
+  const waits = waitsHeight(frame);
+  const second = ghost !== undefined && frame.height > head + waits + (LEGIBLE + 2.9) * size;
   const meter = Math.ceil(size * (second ? 2.9 : 1.7));
   const told = second ? { ghost, called } : undefined;
-  // Where there is no room for all of it, the queue goes first: the words say how many wait.
-  if (frame.height < both + meter + LEGIBLE * size) {
-    const rest = Math.max(1, frame.height - meter);
-    return stack(
-      [
-        { height: rest, draw: (part) => stepped(alone, part) },
-        { height: meter, draw: (part) => figures(model, part, told) },
-      ],
-      frame,
-    );
-  }
-  const roomy = frame.height >= both + meter + pausesHeight(model, frame) + LEGIBLE * size;
-  const pauses = roomy ? pausesHeight(model, frame) : 0;
-  const upper = Math.round(steppedHeight(workers, frame) + (frame.height - both - meter - pauses) * UPPER);
+  // Where there is no room for all of it, the bars of waiting go first: the figures say how long somebody waits.
+  const full = frame.height >= head + waits + meter + LEGIBLE * size;
+  const pauses =
+    full && frame.height >= head + waits + meter + pausesHeight(model, frame) + LEGIBLE * size
+      ? pausesHeight(model, frame)
+      : 0;
+  const upper = Math.max(1, frame.height - meter - (full ? pauses + waits : 0));
+  const room = roomIn(
+    plain,
+    { width: frame.width - steppedGutter(frame), height: upper - head - (full ? 0 : axisHeight(size, false)) },
+    size,
+  );
+  const named = (index: number): boolean => textWidth(index === IDLE ? "idle" : "starting", size, true) < room[index]!;
+  const workers = { ...plain, areas: areas(named), key: keyed(named), ...(full ? {} : { ticks }) };
   return stack(
     [
       { height: upper, draw: (part) => stepped(workers, part) },
       ...(pauses ? [{ height: pauses, draw: (part: Frame) => drawPauses(model, until, part) }] : []),
-      { height: frame.height - upper - pauses - meter, draw: (part) => stepped(waiting, part) },
+      ...(full ? [{ height: waits, draw: (part: Frame) => drawWaits(model, before, { until, ticks }, part) }] : []),
       { height: meter, draw: (part) => figures(model, part, told) },
     ],
     frame,
   );
 }
 
+/** Where two of the areas stand among all. */
+const [IDLE, STARTING] = [1, 3];
 /** Who runs when, but so briefly that nobody sees it, needs no key: this share of the picture. */
 const SEEN = 0.004;
+const seen = (steps: Model["wanted"], { ends }: Model): boolean => shareOf(steps, ends) > SEEN;
 /** After the last event, so that its end is seen: this share of the run. */
 const ROOM = 0.03;
-/** Labels' heights that both plots need together. */
-const LEGIBLE = 4;
-/** How much of their height the workers get. */
-const UPPER = 0.62;
+/** Labels' heights that the plot needs. */
+const LEGIBLE = 3;
 
 const highest = (steps: Model["wanted"]): number => steps.reduce((most, [, value]) => Math.max(most, value), 0);
 
@@ -124,16 +114,14 @@ function figures(model: Model, frame: Frame, other?: { readonly ghost: Model; re
   const root = picture(frame);
   const game = [model, ghost].some((each) => each?.setting.policy === "yours");
   const columns = [
-    { x: 0, anchor: "start" as const, fill: lettering(frame, "money") },
-    { x: frame.width / 2, anchor: "middle" as const, fill: frame.palette("ink") },
-    { x: frame.width, anchor: "end" as const, fill: frame.palette("ink") },
+    { x: 0, anchor: "start" as const },
+    { x: frame.width / 2, anchor: "middle" as const },
+    { x: frame.width, anchor: "end" as const },
   ];
-  const line = (y: number, bold: boolean, fill?: string) =>
-    columns.map(({ x, anchor, ...own }) =>
-      write(root, "", x, baseline(y, size), { fill: fill ?? own.fill, size, anchor, bold }),
-    );
-  const cells = line(size * 0.35, true);
-  const before = ghost ? line(size * 1.55, false, frame.palette("you")) : [];
+  const line = (y: number, bold: boolean, fill: string) =>
+    columns.map(({ x, anchor }) => write(root, "", x, baseline(y, size), { fill, size, anchor, bold }));
+  const cells = line(size * 0.35, true, frame.palette("ink"));
+  const before = ghost ? line(size * 1.55, false, frame.palette("soft")) : [];
   const told = (of: Model, now: number, first: string): string[] => {
     const money = whole(paid(of, now));
     const [wait, score] = [duration(waited(of, now)), `score ${whole(scoreOf(of, now))}`];
@@ -176,6 +164,6 @@ function ticksTo(until: number): Tick[] {
   const step = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600].find((each) => until / each <= 7) ?? 1200;
   return Array.from({ length: Math.floor(until / step) + 1 }, (_, index) => ({
     value: index * step,
-    label: index === 0 ? "0 s" : duration(index * step),
+    label: index === 0 ? "0" : duration(index * step),
   }));
 }

@@ -38,7 +38,7 @@ export function rowsOfRun(model: Model): DataTable {
     .sort((a, b) => a - b)
     .slice(0, 100);
   const changes = moments.map((at) => [
-    `at ${tenth(at)} s: wanted, arriving, running, retiring, tasks that wait`,
+    `at ${tenth(at)} s: wanted, starting, running, retiring, tasks that wait`,
     [wanted, arriving, running, retiring, queue].map((steps) => valueAt(steps, at)).join(", "),
   ]);
   return { caption: "One run of the cluster, in numbers", columns: ["what", "value"], rows: [...summary, ...changes] };

@@ -1,5 +1,5 @@
 /** The sentences of a run. The first one leads. */
-import { count, duration, plural } from "../contract/format.ts";
+import { count, duration, plural, share } from "../contract/format.ts";
 import { demands } from "./demo-demand.ts";
 import { paid, scoreOf, valueAt, waited, WAITING_WEIGHS, type Model } from "./demo-model.ts";
 import { patienceOf, pausesOf, roughly } from "./demo-pauses.ts";
@@ -19,7 +19,7 @@ export function running(model: Model, at: number): string {
   const { wanted, arriving, running: there, retiring, queue, done, tasks } = model;
   const now = (steps: Model["wanted"]): number => valueAt(steps, at);
   const others = [
-    now(arriving) ? `${count(now(arriving))} arriving` : "",
+    now(arriving) ? `${count(now(arriving))} starting` : "",
     now(retiring) ? `${count(now(retiring))} retiring` : "",
   ].filter(Boolean);
   return (
@@ -30,19 +30,32 @@ export function running(model: Model, at: number): string {
 
 /** What it came to. */
 export function ended(model: Model): string {
-  const { setting, missing, recordings } = model;
+  const { setting, missing, recordings, fixed } = model;
   const who = POLICIES[setting.policy];
-  const did = missing
-    ? `${who} left ${plural(missing, "result")} undone.`
-    : model.fixed
-      ? `${who}: ${besideFixed(model, model.fixed)}.`
-      : `${who}: ${duration(waited(model))} of waiting, ${whole(paid(model))} worker-seconds paid.`;
   // Only a game has points.
   const score =
     setting.policy === "yours"
       ? `Score ${whole(scoreOf(model))}: what is paid + ${WAITING_WEIGHS} × the waiting; lower is better.`
       : "";
-  return [did, score, why(model), ofDask(recordings)].filter(Boolean).join(" ");
+  const [did, bill] = missing
+    ? [`${who} left ${plural(missing, "result")} undone.`, ""]
+    : fixed
+      ? [
+          `${who} pays ${besideFixed(model, fixed)}.`,
+          `${whole(paid(model))} worker-seconds instead of ${whole(fixed.paid)}.`,
+        ]
+      : [lead(model), `Paid for: ${whole(paid(model))} worker-seconds.`];
+  return [did, fixed ? bill : score, why(model), fixed ? "" : bill, ofDask(recordings)].filter(Boolean).join(" ");
+}
+
+/** What whoever waits for results sees of it. */
+function lead(model: Model): string {
+  const waiting = roughly(waited(model));
+  const after = pauseOf(model)?.after;
+  if (after === "gone") return `Everybody waits twice: ${waiting}.`;
+  return after === "there"
+    ? "The second burst starts at once."
+    : `${POLICIES[model.setting.policy]}: you wait ${waiting}.`;
 }
 
 /** Both sides of the bargain: what is saved, and who waits for it. */
@@ -50,25 +63,36 @@ function besideFixed(model: Model, fixed: NonNullable<Model["fixed"]>): string {
   const longer = Math.round(waited(model) - fixed.waited);
   const wait =
     longer === 0 ? "nobody waiting longer" : `${duration(Math.abs(longer))} ${longer > 0 ? "more" : "less"} waiting`;
-  const link = longer > 0 && paid(model) < fixed.paid ? "for" : "with";
-  return `${whole(paid(model))} worker-seconds paid instead of ${whole(fixed.paid)} fixed, ${link} ${wait}`;
+  const part = paid(model) / fixed.paid - 1;
+  return `${share(Math.abs(part))} ${part < 0 ? "less" : "more"} than a fixed cluster, ${longer > 0 && part < 0 ? "for" : "with"} ${wait}`;
 }
 
-/** What became of the workers in a pause, if there was one and they were to go by themselves. */
-function inPause(model: Model): string {
+/** The one pause, if workers were to go by themselves, and whether they were there after it. */
+function pauseOf(
+  model: Model,
+): { readonly lasts: string; readonly waits: string; readonly after: "gone" | "there" } | undefined {
   const patience = patienceOf(model.setting);
   const pauses = pausesOf(model);
   // Workers that come at once are no loss.
-  if (patience === undefined || pauses.length !== 1 || model.setting.startup < 5) return "";
+  if (patience === undefined || pauses.length !== 1 || model.setting.startup < 5) return undefined;
   const [from, to] = pauses[0]!;
   const there = model.running.filter(([at]) => at > from && at < to).map(([, value]) => value);
   const before = valueAt(model.running, from);
   const [waits, lasts] = [roughly(patience), roughly(to - from)];
-  if (before > 0 && patience < to - from && valueAt(model.running, to) === 0)
-    return `The pause of ${lasts} outlasts the patience of ${waits}: nobody is left for the next burst.`;
+  if (before > 0 && patience < to - from && valueAt(model.running, to) === 0) return { lasts, waits, after: "gone" };
   if (before > 0 && patience > to - from && there.every((value) => value === before))
-    return `The patience of ${waits} outlasts the pause of ${lasts}: everybody stays.`;
-  return "";
+    return { lasts, waits, after: "there" };
+  return undefined;
+}
+
+/** What became of the workers in it. */
+function inPause(model: Model): string {
+  const pause = pauseOf(model);
+  if (!pause) return "";
+  const { lasts, waits, after } = pause;
+  return after === "gone"
+    ? `The pause of ${lasts} outlasts the patience of ${waits}: nobody is left for the next burst.`
+    : `The patience of ${waits} outlasts the pause of ${lasts}: everybody stays.`;
 }
 
 /** The one thing to see in it, if there is one. */

@@ -13,8 +13,17 @@ import { ended, running } from "./demo-words.ts";
 /** Wall seconds that a whole run takes to show. */
 const PACE = 10;
 
+/** What there is to see, by who decides. */
+const HEADINGS = {
+  adaptive: "Workers come and go with the work",
+  static: "The same workers, all the time",
+  idle: "Idle for long enough, and all go",
+  yours: "Workers as you ask for them",
+} as const;
+
 export default demo<Knobs, Model>({
   title: "The autoscaler’s cockpit: who comes when",
+  heading: ({ policy }) => HEADINGS[policy],
   schema: knobs,
   tables: ["adaptive-runs"],
   basis: () => "simulated",

@@ -25,7 +25,30 @@ export function factsOf(tables: Tables): Record<string, string> {
     coarseUsed: `${Number((coarse.usedAtPeak * 100).toFixed(1))}\u00a0%`,
     coarsePeak: count(coarse.max),
     gridUsed: share(summaryOf(tables, "LCG 2005", 1).usedAtPeak),
+    ...dutyFacts(rowsOf<DutyRow>(tables, "duty-cycles")),
     ...runFacts(rowsOf<RunRow>(tables, "adaptive-runs")),
+  };
+}
+
+/** A row of data/duty-cycles, as far as it is needed here: shares of samples, and the median one, 0 to 1. */
+interface DutyRow {
+  readonly population: string;
+  readonly resource: string;
+  readonly median: number;
+  readonly shareZero: number | null;
+  readonly shareTo10: number;
+}
+
+/** GPUs that wait for people, and those that train. */
+function dutyFacts(rows: readonly DutyRow[]): Record<string, string> {
+  const gpus = rows.filter(({ resource }) => resource === "GPU");
+  const of = (population: string): DutyRow => gpus.find((row) => row.population.startsWith(population))!;
+  const [serving, seren, kalos] = [of("GenAI"), of("Seren"), of("Kalos")];
+  const range = (...parts: number[]): string => `${share(Math.min(...parts))} to ${share(Math.max(...parts))}`;
+  return {
+    servingIdle: share(serving.shareZero!),
+    trainingIdle: range(seren.shareTo10, kalos.shareTo10),
+    trainingMedian: range(seren.median, kalos.median),
   };
 }
 

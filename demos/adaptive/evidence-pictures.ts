@@ -15,7 +15,11 @@ import { MAXIMUM, workloads, type Recorded, type WorkloadName } from "./recordin
 export const SWEEP = 5;
 
 /** The question, or the jobs of four months under the size the cluster is fixed at. */
-export function drawDemand(demand: Demand, shown: boolean, guess: number | null, frame: Frame): Picture {
+export function drawDemand(
+  demand: Demand,
+  { shown, guess }: { readonly shown: boolean; readonly guess: number | null },
+  frame: Frame,
+): Picture {
   const { size, peak, used, hourly, over } = demand;
   const lines: AreaLine[] = shown
     ? [{ role: "measured", lead: true, points: hourly.map((jobs, hour) => [hour, jobs] as const) }]
@@ -34,6 +38,15 @@ export function drawDemand(demand: Demand, shown: boolean, guess: number | null,
   }
   if (shown) {
     heights.push({ value: used * size, label: `${share(used)} used`, detail: "on average", role: "ink" });
+    const { used: landed, usedFixed } = frame.here ?? {};
+    if (landed !== undefined) {
+      heights.push({
+        value: landed * size,
+        label: `the demo: ${share(landed)} used, simulated`,
+        ...(usedFixed === undefined ? {} : { detail: `${share(usedFixed)} if fixed` }),
+        role: "simulated",
+      });
+    }
   }
   const pick = shown
     ? {}
@@ -53,6 +66,7 @@ export function drawDemand(demand: Demand, shown: boolean, guess: number | null,
       },
       cap: { value: size, unused: "idle", over: "lost" },
       heights,
+      ...(shown && guess !== null ? { tint: { from: used * size, to: guess * size, role: "you" } as const } : {}),
       key: shown
         ? [
             { label: "used", role: "measured" },
@@ -88,13 +102,18 @@ function months({ hourly, from }: Demand): Tick[] {
 /** How the demo's outcome counts the workloads; the slow start is a burst with its start-up time. */
 const COUNTED: readonly WorkloadName[] = ["burst", "bursts", "trickle", "tail"];
 
-/** The demo's run, where it is the workload recorded here: its steps, and when it was done. */
+/** The demo's run, where it is the workload recorded here, on workers that come as fast: its steps, and when it was done. */
 export function landing(
   here: Outcome | undefined,
   name: WorkloadName,
 ): { readonly points: readonly (readonly [number, number])[]; readonly seconds: number } | undefined {
-  const { workload = -1, seconds, steps = 0 } = here ?? {};
-  if (seconds === undefined || COUNTED[workload] !== (name === "late" ? "burst" : name)) return undefined;
+  const { workload = -1, startup = 0, seconds, steps = 0 } = here ?? {};
+  if (
+    seconds === undefined ||
+    startup !== workloads[name].delay ||
+    COUNTED[workload] !== (name === "late" ? "burst" : name)
+  )
+    return undefined;
   const points = Array.from({ length: steps }, (_, index) => {
     return [here?.[`at${index}`] ?? NaN, here?.[`workers${index}`] ?? NaN] as const;
   });
@@ -112,13 +131,13 @@ export function drawRuns({ name, front, others }: Recorded, frame: Frame): Pictu
   const ends: End[] = [{ at: front.seconds, label: `real Dask: done in ${done}`, role: "measured" }];
   if (landed && landed.seconds <= until) {
     const label = `the demo: ${duration(Number(landed.seconds.toPrecision(3)))}, simulated`;
-    ends.push({ at: landed.seconds, label, role: "simulated", dashed: true });
+    ends.push({ at: landed.seconds, label, role: "simulated" });
   }
   return area(
     [
       ...others.map(({ steps }): AreaLine => ({ role: "soft", points: steps })),
       { role: "measured", lead: true, points: front.steps },
-      ...(simulated.length ? [{ role: "simulated", dashed: true, points: simulated } as const] : []),
+      ...(simulated.length ? [{ role: "simulated", points: simulated } as const] : []),
     ],
     {
       title: `workers of real Dask: ${workloads[name].tells}`,

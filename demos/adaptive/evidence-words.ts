@@ -1,6 +1,7 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
-import { count, duration, multiple, plural, share } from "../contract/format.ts";
+import { count, duration, plural, share } from "../contract/format.ts";
 import type { Demand } from "./in-flight.ts";
+import { judge } from "./evidence-verdict.ts";
 import { usedWithin } from "./in-flight.ts";
 import { fixedPaid, MAXIMUM, workersAt, workloads, type Recorded } from "./recordings.ts";
 
@@ -51,15 +52,10 @@ const SIZED = { peak: "its peak", high: "what demand stays below 95 % of the tim
 /** The answer, beside the guess. */
 export function answered(demand: Demand, guess: number | null): string {
   const { used, size, fixed } = demand;
-  const answer = `${share(used)} used. Fixed at ${SIZED[fixed].replace(" %", `${NBSP}%`)}, the cluster has ${plural(size, "machine")}. ${overflow(demand)}.`;
-  return guess === null ? answer : `${answer} ${verdict(guess, used)}`;
-}
-
-function verdict(guess: number, used: number): string {
-  const said = `Your guess of ${share(guess)}`;
-  if (Math.abs(guess - used) < 0.05) return `${said} is right.`;
-  const off = guess > used ? guess / used : used / Math.max(guess, 0.01);
-  return `${said} is ${off < 1.95 ? `${count(Math.round(Math.abs(guess - used) * 100))} points` : multiple(off)} too ${guess > used ? "high" : "low"}.`;
+  const rest = `Fixed at ${SIZED[fixed].replace(" %", `${NBSP}%`)}, the cluster has ${plural(size, "machine")}. ${overflow(demand)}.`;
+  if (guess === null) return `${share(used)} used. ${rest}`;
+  const { said, error } = judge(guess, used);
+  return `${share(used)} used. Your guess of ${said} is ${error}. ${rest}`;
 }
 
 /** Real Dask, at a second of the record. */

@@ -5,6 +5,7 @@ import { schema } from "../contract/params.ts";
 import { rowsOf } from "../contract/table.ts";
 import { factsOf } from "./evidence-facts.ts";
 import { drawDemand, drawRuns, SWEEP } from "./evidence-pictures.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, dayOf, recorded, sweeping } from "./evidence-words.ts";
 import { demandOf, usedWithin, type Demand } from "./in-flight.ts";
 import { fixedPaid, MAXIMUM, recordedOf, type Recorded, type RunRow } from "./recordings.ts";
@@ -69,8 +70,14 @@ interface Model {
 
 export default demo<typeof knobs, Model>({
   title: "How much is used of what is paid for",
+  heading: ({ answer, picture }) =>
+    answer === "hidden"
+      ? "A machine for every job, at the peak"
+      : picture === "runs"
+        ? "Real Dask follows its work"
+        : "What jobs use of a fixed cluster",
   schema: knobs,
-  tables: ["jobs-in-flight", "demand-summary", "adaptive-runs"],
+  tables: ["jobs-in-flight", "demand-summary", "adaptive-runs", "duty-cycles"],
   drawn: ({ picture }) => (picture === "runs" ? ["adaptive-runs"] : ["jobs-in-flight", "demand-summary"]),
   basis: () => "measured",
 
@@ -107,8 +114,8 @@ export default demo<typeof knobs, Model>({
     const shown = answer === "shown";
     return {
       shown,
-      guess,
-      // The question is about the peak.
+      // The question is about the peak, and so is the guess.
+      guess: shown && fixed !== "peak" ? null : guess,
       demand: demandOf(tables, shown ? fixed : "peak"),
       ...(shown && picture === "runs" ? { runs: recordedOf(rowsOf<RunRow>(tables, "adaptive-runs"), workload) } : {}),
       facts: factsOf(tables),
@@ -119,7 +126,7 @@ export default demo<typeof knobs, Model>({
   pace: () => SWEEP,
 
   draw: ({ shown, guess, demand, runs }, frame) =>
-    runs ? drawRuns(runs, frame) : drawDemand(demand, shown, guess, frame),
+    runs ? drawRuns(runs, frame) : drawDemand(demand, { shown, guess }, frame),
 
   say({ shown, guess, demand, runs }, at) {
     if (runs) return recorded(runs, at);
@@ -130,6 +137,7 @@ export default demo<typeof knobs, Model>({
 
   rows: ({ demand, runs }) => (runs ? rowsOfRuns(runs) : rowsOfDemand(demand)),
   facts: ({ facts }) => ({ ...facts }),
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 });
 
 function rowsOfRuns({ front, others }: Recorded) {

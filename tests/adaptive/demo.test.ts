@@ -213,6 +213,14 @@ describe("the sums", () => {
       expect([outcome[`at${index}`], outcome[`workers${index}`]]).toEqual([at, value]);
   });
 
+  test("names what is idle and starting in the picture where there is room, else in its key", () => {
+    const wide = demo.draw(model({ startup: 30, wait: 25 }), frameOf({ width: 660, height: 330 })).node.textContent!;
+    expect(wide.match(/starting/g)).toHaveLength(1);
+    expect(wide).toContain("paid for, idle");
+    const narrow = demo.draw(model({ startup: 30 }), frameOf({ width: 288, height: 150, label: 12 })).node.textContent!;
+    for (const word of ["idle", "starting"]) expect(narrow).toContain(word);
+  });
+
   test("draws recorded runs where there are some, and the run before as a dashed line with its figures", () => {
     const text = (state: State, before?: State): string =>
       demo.draw(model(state), frameOf(), before && model(before)).node.textContent!;

@@ -60,10 +60,33 @@ describe("four months of jobs", () => {
   });
 
   test("hold the guess beside the truth", () => {
-    expect(words({ guess: 0.95 })).toMatch(/Your guess of 95 % is 2\.2× too high\.$/);
-    expect(words({ guess: 0.33 })).toMatch(/Your guess of 33 % is 11 points too low\.$/);
-    expect(words({ guess: 0.42 })).toMatch(/Your guess of 42 % is right\.$/);
-    expect(words({ guess: 0 })).toMatch(/too low\.$/);
+    expect(words({ guess: 0.95 })).toMatch(
+      /^44 % used\. Your guess of 95 % is 2\.2 times too busy\. Fixed at its peak/,
+    );
+    expect(words({ guess: 0.33 })).toMatch(/^44 % used\. Your guess of 33 % is 11 points too idle\. /);
+    expect(words({ guess: 0.42 })).toMatch(/^44 % used\. Your guess of 42 % is right\. /);
+    expect(words({ guess: 0 })).toMatch(/^44 % used\. Your guess of 0 % is \d+ times too idle\. /);
+    const shaded = (guess: number | null): Element[] => [
+      ...evidence.draw(model({ guess }), frameOf()).node.querySelectorAll(`rect[fill="${frameOf().palette("you")}"]`),
+    ];
+    expect(shaded(null)).toEqual([]);
+    const [far, near] = [shaded(0.95), shaded(0.5)].map(([one]) => Number(one!.getAttribute("height")));
+    expect(far).toBeGreaterThan(6 * near!);
+  });
+
+  test("have the demo's own use among them, where its run has ended", () => {
+    expect(drawn({})).not.toContain("simulated");
+    expect(drawn({}, { used: 0.14 })).toMatch(/the demo: 14 % ?used, simulated/);
+    expect(drawn({}, { used: 0.14 })).not.toContain("if fixed");
+    expect(drawn({}, { used: 0.14, usedFixed: 0.08 })).toContain("8 % if fixed");
+  });
+
+  test("hold no guess of the peak beside a cluster of another size", () => {
+    for (const fixed of ["high", "mean"] as const) {
+      expect(words({ guess: 0.95, fixed })).toBe(words({ fixed }));
+      expect(drawn({ guess: 0.95, fixed })).not.toContain("your guess");
+    }
+    expect(drawn({ guess: 0.95 })).toContain("your guess");
   });
 });
 
@@ -107,6 +130,10 @@ describe("real Dask", () => {
     expect(landing(undefined, "bursts")).toBeUndefined();
     expect(drawn({ picture: "runs" }, here)).toContain("the demo: 40 s, simulated");
     expect(drawn({ picture: "runs", workload: "tail" }, here)).not.toContain("simulated");
+    // Workers that take longer to come are another set-up, and no run to lay over this one.
+    expect(landing({ ...here, startup: 30 }, "bursts")).toBeUndefined();
+    expect(landing({ ...here, workload: 0, startup: 5 }, "late")).toBeDefined();
+    expect(landing({ ...here, workload: 0, startup: 5 }, "burst")).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import demo from "../../demos/adaptive/demo.ts";
 import { nameOf } from "../../demos/adaptive/demo-ghost.ts";
 import { paid, valueAt, waited } from "../../demos/adaptive/demo-model.ts";
+import { waitsOf } from "../../demos/adaptive/demo-waits.ts";
 import { frameOf } from "../demos/found.ts";
 import { model, params, said, type State } from "./demo-playing.ts";
 
@@ -26,6 +27,8 @@ describe("pauses, and what runs are compared with", () => {
       expect(valueAt(run.running, to - 0.1)).toBe(patience > to - from ? 8 : 0);
       expect(text(story(title))).toContain(`pause ${Math.round(to - from)} spatience ${patience} s`);
     }
+    expect(said(story("Bursts"))).toMatch(/^Everybody waits twice: 1\u00a0min 15\u00a0s\./);
+    expect(said(story("Patient"))).toMatch(/^The second burst starts at once\./);
     expect(said(story("Bursts"))).toMatch(/The pause of 21\u00a0s outlasts the patience of 3\u00a0s/);
     expect(said(story("Patient"))).toMatch(
       /The patience of 25\u00a0s outlasts the pause of 21\u00a0s: everybody stays/,
@@ -42,8 +45,25 @@ describe("pauses, and what runs are compared with", () => {
     expect(patient.fixed).toEqual({ paid: paid(fixed), waited: waited(fixed) });
     expect(fixed.fixed).toBeUndefined();
     expect(said(story("Break, patient"))).toMatch(
-      /^Adaptive: 1,416 worker-seconds paid instead of 2,560 fixed, for 32\u00a0s more waiting\./,
+      /^Adaptive pays 45\u00a0% less than a fixed cluster, for 32\u00a0s more waiting\. 1,416 worker-seconds instead of 2,560\./,
     );
+    const { used, usedFixed } = demo.outcome!(patient);
+    expect(used! / usedFixed!).toBeCloseTo(paid(fixed) / paid(patient), 6);
+    expect(demo.outcome!(fixed)["usedFixed"]).toBeUndefined();
+  });
+
+  test("whoever waits is seen to wait, as long as the figures say", () => {
+    for (const [title, stretches] of [
+      ["Bursts", 2],
+      ["Break, patient", 4],
+    ] as const) {
+      const run = model(story(title));
+      const waits = waitsOf(run);
+      expect(waits).toHaveLength(stretches);
+      expect(waits.reduce((sum, [from, to]) => sum + to - from, 0)).toBeCloseTo(waited(run), 6);
+    }
+    const text = (state: State): string => demo.draw(model(state), frameOf()).node.textContent!;
+    expect(text(story("Bursts")).match(/you wait 3[78]\u00a0s/g)).toHaveLength(2);
   });
 
   test("the run before is called by what differs", () => {
