@@ -2,7 +2,7 @@
 import { curves, type CurveLine, type CurveMark } from "../chart/curves.ts";
 import type { Tick } from "../chart/axis.ts";
 import { humanTicks } from "../chart/human-time.ts";
-import type { Frame, Picture, Role } from "../contract/demo.ts";
+import type { Frame, Picture } from "../contract/demo.ts";
 import { bytes, duration } from "../contract/format.ts";
 import { bestOf, chosen, type Model, type Times } from "./demo-model.ts";
 import { movedOf, placeNames, rateOf, type PlaceName, type Setting } from "./demo-places.ts";
@@ -36,9 +36,6 @@ export const SWEEP = 5;
 /** The size the sweep has come to at a moment. */
 export const sweptTo = (at: number): number => FROM * (TO / FROM) ** Math.min(1, Math.max(0, at / SWEEP));
 
-/** The colour of a place's line. */
-const ROLES: Readonly<Record<PlaceName, Role>> = { laptop: "read", vm: "clean", cluster: "join" };
-
 /** Powers of ten: each, or every other one where their words would touch. */
 const POWERS = [8, 9, 10, 11, 12, 13, 14];
 const ticksIn = ({ width, label }: Frame): Tick[] =>
@@ -68,7 +65,8 @@ export function crossingPicture(model: Model, frame: Frame, ghost?: Model): Pict
     const name = capital(nameOf(place, setting));
     const part = (from: number, to: number, lead: boolean, named: boolean) => ({
       label: named ? name : "",
-      role: ROLES[place],
+      // The best is what computes; which place it is says its name.
+      role: lead ? ("read" as const) : ("soft" as const),
       lead,
       points: pointsOf(rows, place, from, to),
     });
@@ -87,7 +85,7 @@ export function crossingPicture(model: Model, frame: Frame, ghost?: Model): Pict
       ? []
       : [{ value: setting.size, y: run.finished, label: `here: ${duration(run.finished)}`, role: "you" as const }]),
     ...crossings.flatMap(({ size, to, seconds }): CurveMark[] =>
-      to === null ? [] : [{ value: size, y: seconds, label: rough(size), role: "ink" }],
+      to === null ? [] : [{ value: size, y: seconds, label: rough(size), role: "ink", large: true }],
     ),
   ];
   const longest = longestOf(model);

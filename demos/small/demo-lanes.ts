@@ -1,4 +1,5 @@
 /** Three places one above the other on one time axis: data on the way, machines starting, the job; what it took and cost. */
+import { comparable } from "../chart/comparable.ts";
 import { scaleLinear } from "d3";
 import { axisHeight, drawAxis } from "../chart/axis.ts";
 import { lettering } from "../chart/colour.ts";
@@ -13,14 +14,9 @@ import { bestOf, timesOf, type Model } from "./demo-model.ts";
 import { owed, type PlaceRun } from "./demo-run.ts";
 import { bill, capital, failed, nameOf } from "./demo-words.ts";
 
-/** Runs whose lengths are further apart than this share no axis on which both could be read. */
-const COMPARABLE = 4;
-
 /** The run before, where it fits the same axis. */
-export const beforeOf = (model: Model, ghost: Model | undefined): Model | undefined => {
-  const longer = ghost ? ghost.until / model.until : 0;
-  return longer < COMPARABLE && longer > 1 / COMPARABLE ? ghost : undefined;
-};
+export const beforeOf = (model: Model, ghost: Model | undefined): Model | undefined =>
+  ghost && comparable(ghost.until, model.until) ? ghost : undefined;
 
 /** Words, bar, and the space below it, in em. */
 const HEAD = LEADING + 0.1;
@@ -35,14 +31,21 @@ export const lanesHeight = (size: number): number =>
 const legend = (model: Model): KeyItem[] => [
   ...(model.runs.some(({ moved }) => moved > 0) ? [{ label: "data on the way", role: "transfer" as const }] : []),
   ...(model.runs.some(({ started, moved }) => started > moved)
-    ? [{ label: "VMs start", role: "starting" as const }]
+    ? [{ label: "starting", role: "starting" as const }]
     : []),
   { label: "the job runs", role: "read" },
   ...(model.runs.some(({ failure }) => failure) ? [{ label: "gives up", role: "lost" as const }] : []),
 ];
 
+/** A stretch of the axis that is shown larger below: from and to in virtual seconds, `height` pixels of the frame's foot. */
+export interface Lens {
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+}
+
 /** Draws the lanes over the whole frame; `at` uncovers them and lets the meters run. */
-export function lanes(model: Model, frame: Frame, ghost?: Model): Picture {
+export function lanes(model: Model, frame: Frame, ghost?: Model, lens?: Lens): Picture {
   const size = frame.label;
   const root = picture(frame);
   const before = beforeOf(model, ghost);
@@ -50,9 +53,10 @@ export function lanes(model: Model, frame: Frame, ghost?: Model): Picture {
   const x = scaleLinear([0, until], [0, frame.width]);
   const names = key(legend(model), frame, frame.width);
   const top = names.height + size * 0.35;
-  const bottom = Math.max(top + 1, frame.height - axisHeight(size, false));
+  const bottom = Math.max(top + 1, frame.height - axisHeight(size, false) - (lens?.height ?? 0));
   const lane = (bottom - top) / 3;
   const bar = Math.max(size * 0.3, Math.min(size * 1.9, lane - size * (HEAD + BELOW)));
+  if (lens) magnify(root, [x(lens.from), x(lens.to)], bottom, lens.height, frame);
   const fill = fills(add(root, "defs"), frame);
   names.draw(root, 0, 0, (role) => fill(role, role === "starting" ? "waiting" : role === "lost" ? "lost" : "compute"));
   const best = bestOf(timesOf(model));
@@ -109,6 +113,17 @@ export function lanes(model: Model, frame: Frame, ghost?: Model): Picture {
   return { node: root, at };
 }
 
+/** From a stretch of the axis to the edges of what is below: this is that, larger. */
+function magnify(root: Element, [from, to]: readonly [number, number], top: number, tall: number, frame: Frame): void {
+  const { width, height } = frame;
+  const neck = height - tall;
+  const left = `M${px(from)} ${px(top)}V${px(neck)}L0 ${px(height)}`;
+  const right = `M${px(to)} ${px(top)}V${px(neck)}L${px(width)} ${px(height)}`;
+  add(root, "path", { d: `${left}H${px(width)}L${px(to)} ${px(neck)}V${px(top)}Z`, fill: frame.palette("shade") });
+  const stroke = { stroke: frame.palette("soft"), "stroke-width": 1.5, "stroke-dasharray": "3 4" };
+  add(root, "path", { d: `${left}${right}`, fill: "none", ...stroke });
+}
+
 /** Beside the place that was looked at before. */
 const BEFORE = ", before";
 
@@ -132,7 +147,7 @@ function said(run: PlaceRun, now: number, best: boolean): string[] {
   if (run.failure === "room") return [failed(run), "no room"];
   const money = bill(owed(run, now));
   if (now < run.finished) {
-    const stage = now < run.moved ? "data on the way" : now < run.started ? "VMs start" : "running";
+    const stage = now < run.moved ? "data on the way" : now < run.started ? "starting" : "running";
     return [`${stage}, ${money}`, stage];
   }
   const took = duration(run.finished);
@@ -150,7 +165,7 @@ const differs = (run: PlaceRun, was: PlaceRun): boolean =>
 /** Where the lane ended before. */
 function drawBefore(root: Element, right: number, top: number, height: number, frame: Frame): void {
   const d = `M0 ${px(top - 1.5)}H${px(Math.max(2, right))}V${px(top + height + 1.5)}H0`;
-  add(root, "path", { d, fill: "none", stroke: frame.palette("ink"), "stroke-width": 1.75, "stroke-dasharray": "5 4" });
+  add(root, "path", { d, fill: "none", stroke: frame.palette("soft"), "stroke-width": 2, "stroke-dasharray": "5 4" });
 }
 
 function cross(root: Element, x: number, y: number, size: number, frame: Frame): Element {

@@ -14,6 +14,7 @@ import { ended, running } from "./demo-words.ts";
 
 export default demo<Knobs, Model>({
   title: "The same job on a laptop, one VM and a cluster",
+  heading: ({ picture }) => (picture === "crossing" ? "Which place is best, by size" : "The same job on three places"),
   schema: knobs,
   tables: ["prices"],
   basis: () => "simulated",

@@ -1,14 +1,13 @@
-/** The pictures of the evidence: sizes beside what was drawn, sizes by machines, jobs by cores, and who does the work. */
+/** The pictures of the evidence: sizes beside what was drawn, sizes by machines, and jobs by cores. */
 import type { CdfLine, CdfMark } from "../chart/cdf.ts";
 import { cdf } from "../chart/cdf.ts";
 import { columns } from "../chart/columns.ts";
-import { curves, type CurveLine, type CurveMark } from "../chart/curves.ts";
 import type { Half } from "../chart/halves.ts";
 import { mosaic } from "../chart/mosaic.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, plural, share } from "../contract/format.ts";
 import { aboveOf, curveOf } from "./evidence-guess.ts";
-import { MOST_CORES, stepsOf, TOP, type Jobs, type Work } from "./evidence-logs.ts";
+import { MOST_CORES, stepsOf, type Jobs } from "./evidence-logs.ts";
 import {
   FEW_MACHINES,
   fieldOf,
@@ -154,53 +153,6 @@ export function drawJobs({ byCores, hours, gpus }: Jobs, frame: Frame): Picture 
         ticks: [1, 256, 8, 64, 2, 4, 16, 32, 128].map((value, rank) => ({ value, label: count(value), rank })),
       },
       yLabel: "share with so many cores (or GPUs), or fewer",
-      span: SWEEP,
-    },
-    frame,
-  );
-}
-
-/** Where a share of jobs begins on the axis. */
-const LEAST = 0.001;
-
-/** The work that the largest jobs do. */
-export function drawWork(work: readonly Work[], frame: Frame): Picture {
-  const counted = work.filter(({ orMore }) => !orMore);
-  const lines = counted.map(({ cluster, points }, index): CurveLine => {
-    return { label: cluster, role: index ? "soft" : "measured", lead: !index, points };
-  });
-  const marks = work.map(({ cluster, top, orMore }): CurveMark => {
-    const line = counted.findIndex((one) => one.cluster === cluster);
-    const name = orMore ? "Google" : cluster;
-    return {
-      value: TOP,
-      y: top,
-      label: `${name}: ${orMore ? "over " : ""}${share(top)}`,
-      role: line > 0 ? "soft" : line === 0 ? "measured" : "wanted",
-      ...(line < 0 ? {} : { line }),
-    };
-  });
-  return curves(
-    lines,
-    {
-      title: "share of all work that the largest jobs do",
-      x: {
-        scale: "log",
-        min: LEAST,
-        max: 1,
-        ticks: [0.01, 1, LEAST, 0.1].map((value, rank) => ({
-          value,
-          label: value === 1 ? "all jobs" : value === TOP ? `the largest ${share(value)}` : share(value),
-          rank,
-        })),
-      },
-      y: {
-        scale: "linear",
-        min: 0,
-        max: 1,
-        rules: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, ...(value % 0.5 ? {} : { label: share(value) }) })),
-      },
-      marks,
       span: SWEEP,
     },
     frame,

@@ -6,7 +6,7 @@ import { machineNames, machines, sizeNames, sizes, type Survey } from "./evidenc
 
 /** Numbers behind the pictures. */
 interface Numbers {
-  readonly picture: "sizes" | "machines" | "jobs" | "work";
+  readonly picture: "sizes" | "machines" | "jobs" | "work" | "curve";
   readonly survey: Survey;
   readonly jobs: Jobs;
   readonly work: readonly Work[];
@@ -16,7 +16,7 @@ interface Numbers {
 /** Shares as percentages with one decimal. */
 export function tableOf({ picture, survey, jobs, work, heights }: Numbers): DataTable {
   if (picture === "jobs") return tableOfJobs(jobs);
-  if (picture === "work") return tableOfWork(work);
+  if (picture === "work" || picture === "curve") return tableOfWork(work);
   const total = heights?.reduce((sum, height) => sum + height, 0) ?? 0;
   return {
     caption: `${plural(survey.people, "person", "people")} of Dask's survey of 2021, by their largest data and the most machines they use`,

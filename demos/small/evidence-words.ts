@@ -2,6 +2,7 @@
 import { bytes, count, duration, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { aboveOf } from "./evidence-guess.ts";
+import { judge } from "./evidence-verdict.ts";
 import { shareAt, type Jobs, type Work } from "./evidence-logs.ts";
 import {
   finely,
@@ -39,16 +40,11 @@ export function rising({ counts, people }: Survey, part: number): string {
 export function sized(survey: Survey, heights: readonly number[] | null): string {
   const { size } = smallOf(survey);
   const many = (part: number): string => count(Math.round(part * survey.people));
-  const answer = `${many(size)} of ${plural(survey.people, "person", "people")} tick less than a terabyte. Dask asked in 2021 (largest tick); ${many(1 - size)} tick more.`;
-  return heights === null ? answer : `${answer} ${verdict(aboveOf(heights), 1 - size)}`;
-}
-
-/** How far off the share above a terabyte is. */
-function verdict(guess: number, truth: number): string {
-  const off = Math.round(guess * 100) - Math.round(truth * 100);
-  const said = `You put ${share(guess)} there`;
-  if (Math.abs(off) <= 3) return `${said}, which is right.`;
-  return `${said}: ${plural(Math.abs(off), "point")} too ${off > 0 ? "many" : "few"}.`;
+  const answer = `${many(size)} of ${plural(survey.people, "person", "people")} tick less than a terabyte.`;
+  const rest = `Dask asked in 2021 (largest tick); ${many(1 - size)} tick more.`;
+  if (heights === null) return `${answer} ${rest}`;
+  const { said, error } = judge(heights, survey);
+  return `${answer} Your guess, ${said}: ${error}. ${rest}`;
 }
 
 /** Data by machines. */

@@ -4,9 +4,11 @@ import { schema } from "../contract/params.ts";
 import { factsOf } from "./evidence-facts.ts";
 import { heightsOf } from "./evidence-guess.ts";
 import { jobsOf, MOST_CORES, workOf, type Jobs, type Work } from "./evidence-logs.ts";
-import { drawJobs, drawMachines, drawSizes, drawWork, SWEEP, type Drawn } from "./evidence-pictures.ts";
+import { drawJobs, drawMachines, drawSizes, SWEEP, type Drawn } from "./evidence-pictures.ts";
 import { tableOf } from "./evidence-rows.ts";
 import { machines, sizes, surveyOf, type Survey } from "./evidence-survey.ts";
+import { verdictOf } from "./evidence-verdict.ts";
+import { drawCurve, drawWork } from "./evidence-work.ts";
 import * as words from "./evidence-words.ts";
 
 const knobs = schema({
@@ -30,6 +32,7 @@ const knobs = schema({
       machines: "data by machines",
       jobs: "cores and GPUs of jobs",
       work: "who does the work",
+      curve: "work by share of jobs",
     },
   },
   data: {
@@ -65,7 +68,7 @@ const knobs = schema({
 
 /** What is shown: before the answer only the question. */
 interface Model extends Drawn {
-  readonly picture: "sizes" | "machines" | "jobs" | "work";
+  readonly picture: "sizes" | "machines" | "jobs" | "work" | "curve";
   readonly survey: Survey;
   readonly jobs: Jobs;
   readonly work: readonly Work[];
@@ -82,10 +85,21 @@ const drawn = {
   machines: ["survey-sizes"],
   jobs: ["job-cores", "job-gpus"],
   work: ["work-concentration"],
+  curve: ["work-concentration"],
+} as const;
+
+/** What each picture shows. */
+const HEADINGS = {
+  sizes: "Most tick gigabytes",
+  machines: "Data and machines of the same people",
+  jobs: "Most jobs ask for few cores",
+  work: "A few jobs do much of the work",
+  curve: "A few jobs do much of the work",
 } as const;
 
 export default demo<typeof knobs, Model>({
   title: "How large the data and the jobs are",
+  heading: ({ answer, picture }) => (answer === "hidden" ? "How large are their data?" : HEADINGS[picture]),
   schema: knobs,
   tables: ["survey-sizes", "survey-machines", "job-cores", "job-gpus", "work-concentration"],
   drawn: ({ picture }) => drawn[picture],
@@ -135,7 +149,9 @@ export default demo<typeof knobs, Model>({
       case "jobs":
         return drawJobs(model.jobs, frame);
       case "work":
-        return drawWork(model.work, frame);
+        return drawWork(model.work, SWEEP, frame);
+      case "curve":
+        return drawCurve(model.work, SWEEP, frame);
     }
   },
 
@@ -144,7 +160,8 @@ export default demo<typeof knobs, Model>({
     if (!shown) return words.asking(heights);
     const part = Math.max(0, at) / SWEEP;
     if (picture === "jobs") return part < 1 ? words.logged(jobs, Math.floor(MOST_CORES ** part)) : words.jobbed(jobs);
-    if (picture === "work") return part < 1 ? words.heaping(work, 0.001 ** (1 - part)) : words.concentrated(work);
+    if (picture === "work" || picture === "curve")
+      return part < 1 ? words.heaping(work, 0.001 ** (1 - part)) : words.concentrated(work);
     if (part < 1) return words.rising(survey, part);
     // What was picked is what somebody wants to hear of.
     const taken = data === null ? "" : words.picked(survey, data, machine);
@@ -154,4 +171,5 @@ export default demo<typeof knobs, Model>({
 
   rows: tableOf,
   facts: ({ facts }) => ({ ...facts }),
+  verdict: ({ guess }, tables) => verdictOf(guess, surveyOf(tables)),
 });

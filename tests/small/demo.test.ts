@@ -54,20 +54,29 @@ describe("the demo of lesson 7", () => {
 
   test("draws three places, the stages that there are, and the cores of the one chosen", () => {
     const upload = text(drawn({ where: "cluster" }));
-    for (const words of ["The laptop", "One VM", "20 VMs", "data on the way", "VMs start", "the job runs"])
+    for (const words of ["The laptop", "One VM", "20 VMs", "data on the way", "starting", "the job runs"])
       expect(upload).toContain(words);
     expect(upload).toMatch(/best: 1 min 6 s, no bill/);
     expect(upload).toMatch(/a task on 20 VMs, once one is ready/);
-    expect(upload).toContain("still starting");
-    expect(text(drawn({})), "a laptop starts nothing").not.toMatch(/ready|starting/);
+    expect(upload.match(/starting/g), "in the key of either picture").toHaveLength(2);
+    expect(text(drawn({})), "a laptop starts nothing").not.toMatch(/ready|starting.*starting/);
     expect(text(drawn({ home: "both" }))).not.toContain("data on the way");
     expect(text(drawn({}, undefined, { height: 200 })), "no stream where there is no height").not.toMatch(/a task on/);
+  });
+
+  test("shows by lines which stretch of the upper axis the lower one is, where that is short", () => {
+    const lines = (state: State, overrides = {}) =>
+      drawn(state, undefined, { height: 420, ...overrides }).querySelectorAll('path[stroke-dasharray="3 4"]').length;
+    expect(lines({ where: "cluster" })).toBe(1);
+    expect(lines({})).toBe(1);
+    expect(lines({ home: "both", size: 3e11 }), "it is the longest").toBe(0);
+    expect(lines({ where: "cluster" }, { height: 200 })).toBe(0);
   });
 
   test("remembers the place that was looked at before, and times that were others", () => {
     expect(text(drawn({ where: "laptop" }, { where: "cluster" }))).toMatch(/20 VMs, before/);
     expect(text(drawn({}))).not.toMatch(/before/);
-    const dashed = (node: Element) => node.querySelectorAll("path[stroke-dasharray]").length;
+    const dashed = (node: Element) => node.querySelectorAll('path[stroke-dasharray="5 4"]').length;
     expect(dashed(drawn({}))).toBe(0);
     expect(dashed(drawn({ line: 2e7 }, {}))).toBe(2);
     expect(dashed(drawn({ line: 1e9 }, {})), "too far apart for one axis").toBe(0);
@@ -80,7 +89,7 @@ describe("the demo of lesson 7", () => {
     expect(text(picture.node)).toMatch(/best: 1 min 6 s, no bill/);
     expect(text(picture.node)).toMatch(/data on the way, no bill/);
     picture.at(run.runs[2]!.moved + 60);
-    expect(text(picture.node)).toMatch(/VMs start, 11 cents/);
+    expect(text(picture.node)).toMatch(/starting, 11 cents/);
   });
 
   test("lands on the evidence, without a time where there is no result", () => {
@@ -171,6 +180,8 @@ describe("where the lines cross", () => {
     const at = (done: number) => ({ ...both, rows: both.rows.slice(0, done), done });
     const shown = (study: typeof both) => demo.draw(run, frameOf({ study })).node;
     expect(text(shown(both))).toMatch(/7\d GB/);
+    const large = [...shown(both).querySelectorAll("text")].filter((node) => /^7\d/.test(node.textContent!));
+    expect(large.map((node) => Number(node.getAttribute("font-size")))).toEqual([frameOf().label * 1.5]);
     expect(text(shown(at(8)))).not.toMatch(/7\d GB/);
     expect(text(shown(at(0)))).toMatch(/here: 1 min 6 s/);
     const say = (study: typeof both, moment = 5) => demo.say(run, moment, study).replaceAll("\u00a0", " ");

@@ -90,14 +90,16 @@ describe("the guess", () => {
     expect(problems[0]).toMatch(/kept 2 of 3 points/);
   });
 
-  test("stands beside the truth, with the share it puts above a terabyte", () => {
+  test("stands beside the truth, and counts whom of a hundred it puts right", () => {
     const guess = [5, 20, 60, 15].map((many, index) => [index + 1, many] as const);
     expect(words({ answer: "hidden", guess })).toMatch(/^You put 75 % at a terabyte or more\./);
-    expect(words({ guess })).toMatch(/You put 75 % there: 39 points too many\.$/);
+    expect(words({ guess })).toMatch(
+      /^157 of 245 people tick less than a terabyte\. Your guess, 25 % under a terabyte: 61 of 100 people right\. Dask asked/,
+    );
     const text = drawn({ guess });
     for (const said of ["you: 75 %", "you 60 %", "36 %", "64 %"]) expect(text).toContain(said);
-    expect(words({ guess: curveOf([0.5, 0.4, 0.1, 0]) })).toMatch(/26 points too few\.$/);
-    expect(words({ guess: curveOf(surveyOf(tables).shares) })).toMatch(/You put 3[56] % there, which is right\.$/);
+    expect(words({ guess: curveOf([0.5, 0.4, 0.1, 0]) })).toMatch(/90 % under a terabyte: 62 of 100 people right\. /);
+    expect(words({ guess: curveOf(surveyOf(tables).shares) })).toMatch(/: (99|100) of 100 people right\. /);
     expect(evidence.rows(model({ guess })).columns.at(-1)).toBe("your guess (%)");
   });
 
@@ -157,8 +159,19 @@ describe("the logs", () => {
       const jobs = points.map(([x]) => x);
       expect(jobs).toEqual(jobs.toSorted((a, b) => a - b));
     }
-    const text = drawn({ picture: "work" });
+    const text = drawn({ picture: "curve" });
     for (const said of ["SURF: 45 %", "MetaCentrum: 36 %", "Google: over 99 %"]) expect(text).toContain(said);
+    const bars = drawn({ picture: "work" });
+    for (const said of [
+      "the largest 1 % of jobs",
+      "45 % of the work",
+      "at SURF",
+      "36 %",
+      "over 99 % of the work at Google",
+    ])
+      expect(bars).toContain(said);
+    expect(words({ picture: "curve" })).toBe(words({ picture: "work" }));
+    expect(evidence.rows(model({ picture: "curve" }))).toEqual(evidence.rows(model({ picture: "work" })));
     expect(words({ picture: "work" })).toMatch(
       /36 % to 45 % of the work, at Google over 99 %\. Most jobs are small; most work is not\.$/,
     );
