@@ -1,4 +1,5 @@
 /** The bundled job logs as distributions a chart can draw and words can quote. */
+import { rowsOf, type Tables } from "../contract/table.ts";
 
 /** A row of data/job-clusters: one log, its size and its median in seconds. */
 export interface ClusterRow {
@@ -10,7 +11,7 @@ export interface ClusterRow {
 }
 
 /** A row of data/job-durations: the share of a cluster's jobs done within so many seconds. */
-export interface DurationRow {
+interface DurationRow {
   readonly cluster: string;
   readonly seconds: number;
   readonly share: number;
@@ -29,7 +30,9 @@ export interface Cluster {
 }
 
 /** Joins the two tables. */
-export function clustersOf(clusters: readonly ClusterRow[], durations: readonly DurationRow[]): Cluster[] {
+export function clustersIn(tables: Tables): Cluster[] {
+  const clusters = rowsOf<ClusterRow>(tables, "job-clusters");
+  const durations = rowsOf<DurationRow>(tables, "job-durations");
   return clusters.map(({ cluster, title, year, n, median }) => ({
     id: cluster,
     title,

@@ -1,7 +1,8 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
-import { duration, multiple, share } from "../contract/format.ts";
+import { duration, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { shareWithin, type Cluster } from "./clusters.ts";
+import { judge, mediansOf } from "./evidence-verdict.ts";
 
 /** Before the answer. */
 export const asking = (guess: number | null): string =>
@@ -15,17 +16,12 @@ export const sweeping = (lead: Cluster, seconds: number): string =>
 
 /** The answer, beside the guess. */
 export function answered(clusters: readonly Cluster[], guess: number | null): string {
-  const medians = clusters.map(({ median }) => median);
-  const [low, high] = [Math.min(...medians), Math.max(...medians)];
+  const [low, high] = mediansOf(clusters);
   const answer = `${duration(low)} to ${duration(high)}. By then half of all jobs are done, depending on the cluster.`;
-  return guess === null ? answer : `${answer} ${verdict(guess, low, high)}`;
-}
-
-/** The guess against all medians, not only the one it misses most. */
-function verdict(guess: number, low: number, high: number): string {
-  if (guess >= low && guess <= high) return `Your guess of ${duration(guess)} lies among them.`;
-  const off = guess > high ? [guess / high, guess / low] : [low / guess, high / guess];
-  return `Your guess of ${duration(guess)} is ${off.map(multiple).join(" to ")} too ${guess > high ? "long" : "short"}.`;
+  if (guess === null) return answer;
+  const { said, error } = judge(guess, [low, high]);
+  const even = error === "right" ? "" : `, even for the ${guess > high ? "slowest" : "quickest"}`;
+  return `${answer} Your guess of ${said} is ${error}${even}.`;
 }
 
 /** At the handle before the answer. */

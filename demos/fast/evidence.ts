@@ -4,8 +4,8 @@ import { humanTicks, sayable } from "../chart/human-time.ts";
 import { demo } from "../contract/demo.ts";
 import { duration, plural, share } from "../contract/format.ts";
 import { schema } from "../contract/params.ts";
-import { rowsOf } from "../contract/table.ts";
-import { clustersOf, shareWithin, type Cluster, type ClusterRow, type DurationRow } from "./clusters.ts";
+import { clustersIn, shareWithin, type Cluster } from "./clusters.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, guessing, handed, landing, picking, sweeping } from "./evidence-words.ts";
 
 const DAY = 86_400;
@@ -98,10 +98,7 @@ export default demo<typeof knobs, Model>({
   hands: ({ job }) => (job === null ? null : { job, picture: "run" }),
 
   model({ guess, job, cluster, answer }, tables) {
-    const clusters = clustersOf(
-      rowsOf<ClusterRow>(tables, "job-clusters"),
-      rowsOf<DurationRow>(tables, "job-durations"),
-    );
+    const clusters = clustersIn(tables);
     const lead = clusters.find(({ id }) => id.toLowerCase() === cluster) ?? clusters[0]!;
     return { shown: answer === "shown", guess, job, clusters, lead };
   },
@@ -191,6 +188,9 @@ export default demo<typeof knobs, Model>({
         clusters.reduce((sum, { n }) => sum + n, 0),
         "job",
       ),
+      clusters: plural(clusters.length, "cluster"),
+      firstYear: String(Math.min(...clusters.map(({ year }) => year))),
+      lastYear: String(Math.max(...clusters.map(({ year }) => year))),
       median: duration(lead.median),
       medianLow,
       medianHigh,
@@ -203,4 +203,6 @@ export default demo<typeof knobs, Model>({
       ...Object.fromEntries(clusters.map(({ id, median }) => [`${id.toLowerCase()}Median`, duration(median)])),
     };
   },
+
+  verdict: ({ guess }, tables) => verdictOf(guess, clustersIn(tables)),
 });

@@ -1,4 +1,5 @@
 /** One run: the scheduler's row, its workers' threads below it on the same time axis, and how much of their time computed. */
+import { comparable } from "../chart/comparable.ts";
 import { gauge, gaugeHeight, type GaugeMark } from "../chart/gauge.ts";
 import { lane, laneHeight } from "../chart/lane.ts";
 import { stack } from "../chart/stack.ts";
@@ -10,17 +11,12 @@ import type { EfficiencyRow } from "./measured.ts";
 import type { Model } from "./model.ts";
 import { covering, slots, type Run } from "./run.ts";
 
-/** Runs whose lengths are further apart than this share no axis on which both could be read. */
-const COMPARABLE = 4;
-
 /** Labels' heights the stream needs to be read; with less, the gauge goes: the words begin with what it shows. */
 const LEGIBLE = 5.5;
 
 /** Whether the run before can stand behind this one: the same rows, and a time that fits the same axis. */
-function comparable(before: Run, now: Run): boolean {
-  const longer = before.finished / now.finished;
-  return slots(before) === slots(now) && longer < COMPARABLE && longer > 1 / COMPARABLE;
-}
+const alike = (before: Run, now: Run): boolean =>
+  slots(before) === slots(now) && comparable(before.finished, now.finished);
 
 /** Real Dask on a gauge, where it was recorded. */
 export const recordedMarks = (recording: EfficiencyRow | null): GaugeMark[] =>
@@ -40,7 +36,7 @@ export const recordedMarks = (recording: EfficiencyRow | null): GaugeMark[] =>
 export function runPicture({ run, recording }: Model, frame: Frame, ghost?: Model): Picture {
   const { bars, scheduling, finished, threads, workers } = run;
   const before = ghost && setApart(ghost.run, run).length ? ghost.run : undefined;
-  const behind = before && comparable(before, run) ? before : undefined;
+  const behind = before && alike(before, run) ? before : undefined;
   const until = Math.max(finished, behind?.finished ?? 0);
   const working = covering(scheduling, 1);
   const computing = covering(bars, slots(run));

@@ -18,10 +18,12 @@ describe("the evidence of lesson 8", () => {
     expect(text.replaceAll("\u00a0", " ")).toContain("Philly: half done in 19 min 46 s");
   });
 
-  test("holds the guess beside all five medians", () => {
-    expect(words({ guess: 28800 })).toMatch(/Your guess of 8 h is 12× to 151× too long\.$/);
-    expect(words({ guess: 10 })).toMatch(/Your guess of 10 s is 19× to 237× too short\.$/);
-    expect(words({ guess: 600 })).toMatch(/Your guess of 10 min lies among them\.$/);
+  test("holds the guess beside the nearest of five medians", () => {
+    expect(words({ guess: 28800 })).toMatch(/Your guess of 8 h is 12 times too long, even for the slowest\.$/);
+    expect(words({ guess: 10 })).toMatch(/Your guess of 10 s is 19 times too short, even for the quickest\.$/);
+    expect(words({ guess: 600 })).toMatch(/Your guess of 10 min is right\.$/);
+    expect(words({ guess: 3600 })).toMatch(/Your guess of 1 h is 52 % too long, even for the slowest\.$/);
+    expect(words({ guess: 2500 })).toMatch(/is right\.$/);
   });
 
   test("shows no curve and no median before the answer", () => {
