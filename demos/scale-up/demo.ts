@@ -1,5 +1,6 @@
 /** The demo of lesson 9: one job on 1 to 256 machines; its time falls long before its bill rises. */
 import { demo, PACE } from "../contract/demo.ts";
+import { plural } from "../contract/format.ts";
 import { schema } from "../contract/params.ts";
 import { factsOf } from "./demo-facts.ts";
 import { runRows, sweepRows } from "./demo-rows.ts";
@@ -77,6 +78,12 @@ const sweeps = ({ picture }: { readonly picture: string }): boolean => picture =
 
 export default demo<typeof knobs, Model>({
   title: "One job on few machines and on many",
+  heading: ({ picture, workers }) =>
+    picture === "sweep"
+      ? "Time and bill, by number of workers"
+      : picture === "mark"
+        ? "Where does the bill turn up?"
+        : `One job on ${plural(workers, "worker")}${picture === "memory" ? ", and their memory" : ""}`,
   schema: knobs,
   tables: ["cost-factors"],
   basis: () => "simulated",

@@ -149,7 +149,8 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
         ]
       : [],
   );
-  marks.push(...priced(guess));
+  // Beside the demo the question is over.
+  if (wide) marks.push(...priced(guess));
   if (guess !== null)
     marks.push({
       value: ASKED,
@@ -201,6 +202,8 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
     },
     frame,
   );
-  groundwork(shown.node, plan(lines, options, frame), frame);
+  const asked = sizes.findIndex(({ vcpus }) => vcpus === ASKED);
+  const missed = guess === null ? undefined : { at: ASKED, heights: [bills[asked]!, guess] as const };
+  groundwork(shown.node, plan(lines, options, frame), frame, missed);
   return shown;
 }

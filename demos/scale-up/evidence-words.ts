@@ -1,6 +1,7 @@
 /** The sentences of the evidence. The first one of each leads; speed and bill always go by the same mean. */
 import { count, dollars, duration, multiple, plural } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import type { Guessed } from "../contract/verdict.ts";
 import type { Mean, Query, Runner, Size, Warehouse } from "./sizes.ts";
 
 /** The machine of the question: eight times the smallest. */
@@ -44,17 +45,14 @@ export const passing = ({ vcpus, speed, bill: cost }: Size): string =>
     ? "On 2 vCPU all of them start at the same bill, their own."
     : `On ${vcpus} vCPU the set-up in the middle is ${multiple(speed.middle)} as fast, for ${bill(cost.middle)} the bill.`;
 
-/** The answer, beside the guess. */
-export function answered(asked: Size, guess: number | null): string {
-  const { speed, bill: cost, vcpus } = asked;
-  const answer = `${multiple(timesOf(vcpus))} the machine: ${multiple(speed.middle)} as fast for ${bill(cost.middle)} the bill.`;
-  return guess === null ? answer : `${answer} ${verdict(guess, asked)}`;
-}
+/** The answer. */
+export const answered = ({ speed, bill: cost, vcpus }: Size): string =>
+  `${multiple(timesOf(vcpus))} the machine: ${multiple(speed.middle)} as fast for ${bill(cost.middle)} the bill.`;
 
-function verdict(guess: number, { bill: { low, middle, high } }: Size): string {
-  const said = `Your guess, ${guessed(guess)},`;
-  if (guess >= low && guess <= high) return `${said} lies where eight set-ups in ten do.`;
-  return `${said} is ${multiple(guess > high ? guess / middle : middle / guess)} too ${guess > high ? "high" : "low"}.`;
+/** The guess, once the answer has been told. */
+export function judged({ said, error, miss }: Guessed): string {
+  const dearer = "factor" in miss && miss.factor > 1;
+  return `Your guess of ${said} is ${error}${error === "right" ? "" : `, even by the ${dearer ? "dearer" : "cheaper"} count`}.`;
 }
 
 /** Whose numbers these are, and the same by the other mean, for nobody should hear one without the other. */
@@ -88,7 +86,7 @@ export function landing(here: Outcome | undefined) {
   return {
     vcpus,
     bill: cost,
-    label: `${plural(workers, "worker")}, simulated`,
+    label: `the demo: ${plural(workers, "worker")}, simulated`,
     detail: `${bill(cost)} the bill, ${multiple(speed)} as fast`,
   };
 }

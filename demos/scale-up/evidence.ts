@@ -15,12 +15,14 @@ import {
   guesses,
   handed,
   inTheMiddle,
+  judged,
   otherwise,
   passing,
   query,
   timesOf,
   tpch,
 } from "./evidence-words.ts";
+import { judge, verdictOf } from "./evidence-verdict.ts";
 import { setUps } from "./setups.ts";
 
 const knobs = schema({
@@ -74,8 +76,17 @@ const knobs = schema({
   },
 });
 
+/** What there is to see. */
+const HEADINGS = {
+  question: "The same work on larger machines",
+  sizes: "The bill on larger machines",
+  query: "One query on five sizes",
+  tpch: "Ten times the data and machines",
+} as const;
+
 export default demo<typeof knobs, Evidence>({
   title: "What the same work costs on larger machines",
+  heading: ({ picture, answer }) => HEADINGS[answer === "shown" ? picture : "question"],
   schema: knobs,
   tables,
   drawn: ({ picture }) => drawnTables[picture],
@@ -109,7 +120,11 @@ export default demo<typeof knobs, Evidence>({
     const column = sizeAt(sizes, runner === undefined ? ASKED : (size ?? ASKED));
     const parts =
       runner === undefined
-        ? [answered(sizes[column]!, guess), otherwise(other.sizes[column]!, mean, runners.length)]
+        ? [
+            answered(sizes[column]!),
+            ...(guess === null ? [] : [judged(judge(guess, sizes, other.sizes))]),
+            otherwise(other.sizes[column]!, mean, runners.length),
+          ]
         : [chosen(runners[runner]!, sizes, column, mean), inTheMiddle(sizes[column]!)];
     if (size !== undefined) parts.push(handed(size));
     return parts.join(" ");
@@ -117,6 +132,7 @@ export default demo<typeof knobs, Evidence>({
 
   rows: evidenceRows,
   facts: evidenceFacts,
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 });
 
 /** The last size the sweep has reached. */

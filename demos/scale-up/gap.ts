@@ -1,7 +1,6 @@
-/** Between 16 and 192 vCPU nothing was measured: lines are dashed there and all behind them is paler; labels stand on paper. */
+/** Between 16 and 192 vCPU nothing was measured: lines are dashed there and all behind them is paler. */
 import type { CurveLine, Plan } from "../chart/curves-plan.ts";
 import { add } from "../chart/svg.ts";
-import { LEADING, textWidth } from "../chart/text.ts";
 import type { Frame } from "../contract/demo.ts";
 
 /** In vCPUs; the middle as a logarithmic axis has it. */
@@ -16,15 +15,18 @@ export function measured(line: CurveLine): CurveLine[] {
   ];
 }
 
-/** Between the words of a label and the edge of its card, in em. */
-const EDGE = 0.2;
-/** What the estimate of a text's width has to spare. */
-const SPARE = 1.12;
+/** How wide what lies between the truth and a guess is shaded, in em. */
+const WIDE = 1.1;
 
-/** Puts a veil over what a fan shows across the gap, and a card of paper under each label; both under the curves. */
-export function groundwork(root: Element, { plot, x, marks, labels }: Plan, frame: Frame): void {
+/** The heights between which a guess and the truth stand, and where along the axis. */
+export interface Missed {
+  readonly at: number;
+  readonly heights: readonly [number, number];
+}
+
+/** Puts a veil over what a fan shows across the gap, and a tint from the truth to a guess; both under the curves. */
+export function groundwork(root: Element, { plot, x, y }: Plan, frame: Frame, missed?: Missed): void {
   const size = frame.label;
-  const paper = frame.palette("paper");
   // The fan's own lines lie in the group before that of the curves.
   const back = root.querySelector("[clip-path]");
   if (!back) return;
@@ -33,25 +35,10 @@ export function groundwork(root: Element, { plot, x, marks, labels }: Plan, fram
   while (under && under.tagName.toLowerCase() !== "g") under = under.previousElementSibling;
   if (under) root.insertBefore(back, under);
   const [from, to] = [x(GAP.from) + size * 0.1, x(GAP.to) - size * 0.1];
+  const paper = frame.palette("paper");
   add(back, "rect", { x: from, y: plot.y, width: to - from, height: plot.height, fill: paper, opacity: 0.5 });
-  for (const label of [...marks.map((mark) => mark.label), ...labels]) {
-    if (!label) continue;
-    const { lines, box, anchor } = label;
-    const width =
-      Math.max(...lines.map(({ text, bold }) => textWidth(text, size, bold ?? false))) / SPARE + 2 * EDGE * size;
-    const left = {
-      start: box.x - EDGE * size,
-      middle: box.x + (box.width - width) / 2,
-      end: box.x + box.width + EDGE * size - width,
-    };
-    add(back, "rect", {
-      x: left[anchor],
-      y: box.y,
-      width,
-      height: lines.length * LEADING * size,
-      rx: size * 0.2,
-      fill: paper,
-      opacity: 0.88,
-    });
-  }
+  if (!missed) return;
+  const [top, bottom] = missed.heights.map((height) => y(height)).toSorted((a, b) => a - b) as [number, number];
+  const tint = { x: x(missed.at) - (size * WIDE) / 2, y: top, width: size * WIDE, height: bottom - top };
+  add(back, "rect", { ...tint, fill: frame.palette("you"), opacity: 0.25 });
 }

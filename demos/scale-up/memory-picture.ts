@@ -31,12 +31,21 @@ const items = [
   ...ZONES.slice(1).map(({ from, role, name }) => ({ label: `${share(from)} ${name}`, role })),
 ];
 
+/** Half a cross where one was killed, in em. */
+const CROSS = 0.42;
+
 /** Beside the plot, from above. */
 const WHOSE = ["fullest", "worker"];
 
-/** Pixels it takes. */
-export const memoryHeight = (frame: Frame): number =>
-  Math.ceil(key(items, frame, frame.width).height + frame.label * (PLOT + 0.5));
+/** Of all the height, what it gets where the stream above it keeps enough: memory is what the picture is then about. */
+const PART = 0.58;
+
+/** Pixels it takes: no less than it needs, more where the stream can spare so many. */
+export const memoryHeight = (frame: Frame, stream: number): number =>
+  Math.max(
+    Math.ceil(key(items, frame, frame.width).height + frame.label * (PLOT + 0.5)),
+    Math.floor(Math.min(frame.height * PART, frame.height - stream)),
+  );
 
 /** Pixels of the words at its left. */
 export const limitWidth = (size: number): number =>
@@ -48,7 +57,12 @@ export function memoryPicture(run: Run, frame: Frame, left: number, until: Secon
   const root = picture(frame);
   const above = key(items, frame, frame.width);
   above.draw(root, 0, 0);
-  const plot = { x: left, y: above.height + size * 0.35, width: frame.width - left, height: size * PLOT };
+  const plot = {
+    x: left,
+    y: above.height + size * 0.35,
+    width: frame.width - left,
+    height: frame.height - above.height - size * 0.5,
+  };
   const low = plot.y + plot.height;
   const x = scaleLinear([0, until], [left, frame.width]);
   const y = scaleLinear([0, TOP], [low, plot.y]).clamp(true);
@@ -92,17 +106,14 @@ export function memoryPicture(run: Run, frame: Frame, left: number, until: Secon
     add(root, "path", {
       d: line(before),
       fill: "none",
-      stroke: frame.palette("ink"),
-      "stroke-width": 1.3,
-      opacity: 0.75,
+      stroke: soft,
+      "stroke-width": 1.6,
+      "stroke-dasharray": `${px(size * 0.3)} ${px(size * 0.2)}`,
     });
     const at = x(before.finished) + size * 0.3;
-    const width = textWidth("before", size);
-    if (at + width < frame.width) {
-      const ground = { x: at, y: y(0.9) - size * 0.5, width, height: size, fill: frame.palette("shade") };
-      add(root, "rect", ground);
-      write(root, "before", at, y(0.9) + size * 0.34, { fill: soft, size });
-    }
+    // Under the line that is the limit, where nothing else is.
+    if (at + textWidth("before", size) < frame.width)
+      write(root, "before", at, y(0.84) + size * 0.34, { fill: soft, size, halo: frame.palette("shade") });
   }
   for (const [words, middle] of [
     ["limit", y(1)],
@@ -112,10 +123,10 @@ export function memoryPicture(run: Run, frame: Frame, left: number, until: Secon
   }
   // A cross each time a nanny ended one.
   for (const moment of run.held.ended) {
-    const [at, up, arm] = [x(moment), y(1.02), size * 0.24];
+    const [at, up, arm] = [x(moment), y(1.02), size * CROSS];
     const d = `M${px(at - arm)} ${px(up - arm)}l${px(2 * arm)} ${px(2 * arm)}m0 ${px(-2 * arm)}l${px(-2 * arm)} ${px(2 * arm)}`;
-    add(swept, "path", { d, stroke: frame.palette("paper"), "stroke-width": size * 0.3 });
-    add(swept, "path", { d, stroke: frame.palette("lost"), "stroke-width": size * 0.14 });
+    add(swept, "path", { d, stroke: frame.palette("paper"), "stroke-width": size * 0.42 });
+    add(swept, "path", { d, stroke: frame.palette("lost"), "stroke-width": size * 0.2 });
   }
 
   const at = (moment: Seconds): void => {

@@ -1,4 +1,5 @@
 /** One run: machines starting, working and waiting, a row a thread, and under it the bill as it grows, or memory where it counts. */
+import { comparable } from "../chart/comparable.ts";
 import { gauge, gaugeHeight } from "../chart/gauge.ts";
 import { stack } from "../chart/stack.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
@@ -9,9 +10,6 @@ import { runStream, untilOf } from "./run-stream.ts";
 import { billAt, earlier, setApart } from "./run-words.ts";
 import { namesWidth } from "./worker-bands.ts";
 
-/** Runs whose lengths are further apart than this share no axis on which both could be read. */
-const COMPARABLE = 4;
-
 /** Labels' heights the stream needs to be read; with less, the gauge goes: the words say the bill. */
 const LEGIBLE = 8;
 
@@ -19,8 +17,7 @@ const LEGIBLE = 8;
 export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
   const { run, alone } = model;
   const before = ghost && setApart(ghost, model).length ? ghost : undefined;
-  const longer = before ? before.run.finished / run.finished : 0;
-  const behind = before && longer < COMPARABLE && longer > 1 / COMPARABLE ? before.run : undefined;
+  const behind = before && comparable(before.run.finished, run.finished) ? before.run : undefined;
   const full = Math.max(run.dollars, before?.run.dollars ?? 0, before ? 0 : alone.dollars) * 1.02;
   const options = {
     label: "the bill",
@@ -42,7 +39,7 @@ export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
           ],
   };
   const memory = run.held.fullest.length > 0;
-  const tall = memory ? memoryHeight(frame) : gaugeHeight(frame.label, options, frame.width);
+  const tall = memory ? memoryHeight(frame, LEGIBLE * frame.label) : gaugeHeight(frame.label, options, frame.width);
   const below = frame.height - tall < LEGIBLE * frame.label ? 0 : tall;
   const gap = below ? Math.round(frame.label * 0.6) : 0;
   const left = Math.max(namesWidth(run.workers, frame), memory && below ? limitWidth(frame.label) : 0);

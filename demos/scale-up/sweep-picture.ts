@@ -6,7 +6,7 @@ import { PLAN, SPREAD } from "./job.ts";
 import { relative, type Model } from "./model.ts";
 import { setApart } from "./run-words.ts";
 import type { PARTS } from "./spent.ts";
-import { kneeOf, NEARLY, SIZES, sizesOf, type Size } from "./sweep-study.ts";
+import { kneeOf, NEARLY, NEARLY_WORDS, SIZES, sizesOf, type Size } from "./sweep-study.ts";
 
 const MOST = SIZES.at(-1)!;
 
@@ -53,6 +53,7 @@ export function sweepPicture(model: Model, frame: Frame, ghost?: Model): Picture
                 value: found.workers,
                 y: found.bill,
                 label: `the knee: ${count(found.workers)}`,
+                large: !low,
                 ...(low ? {} : { detail: `${duration(found.seconds)}, ${multiple(found.bill)} the bill` }),
                 role: "money" as const,
               },
@@ -102,10 +103,12 @@ export function sweepPicture(model: Model, frame: Frame, ghost?: Model): Picture
           .sort((one, other) => one - other)
           .map((value) => ({ value, strong: value === 1, label: value ? multiple(value) : "0" })),
       },
-      title: marking
-        ? "up to how many workers does the bill stay nearly flat?"
-        : "time and bill, against one worker alone, by workers",
+      title: marking ? "up to how many workers does the bill stay nearly flat?" : "against one worker alone",
       marks,
+      // Right of the knee the eye would only follow the curve to its wild end.
+      bands: found
+        ? [{ from: found.workers, to: MOST, label: low ? "dearer" : `more than ${NEARLY_WORDS} dearer`, role: "lost" }]
+        : [],
       span: SWEEP,
       pick: (at) => frame.emit(marking ? { knee: whole(at) } : { workers: whole(at) }),
       ...(marking && knee !== null ? { picked: knee } : {}),

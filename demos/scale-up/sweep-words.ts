@@ -11,7 +11,7 @@ export const DEFINED = `the bill is at most ${NEARLY_WORDS} above the cheapest`;
 /** The scale before the sweep. */
 export const marked = ({ knee }: Model): string =>
   knee === null
-    ? `Mark the knee: up to how many workers do you think ${DEFINED}?`
+    ? `Mark the knee: where is the bill ${NEARLY_WORDS} above the cheapest?`
     : `You say that up to ${plural(knee, "worker")} ${DEFINED}.`;
 
 /** While the sweep passes: the size it is at; then what the sizes say. */

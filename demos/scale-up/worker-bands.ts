@@ -47,25 +47,23 @@ export function bandsOf({ workers, threads }: Pick<Run, "workers" | "threads">):
 }
 
 /** The name of a worker beside its rows; of many the first alone is called so in full. */
-const nameOf = (worker: number, workers: number, { width, label }: Frame): string =>
-  width >= label * NARROW && (worker === 0 || workers < 10) ? `worker ${worker + 1}` : String(worker + 1);
+const nameOf = (worker: number, { width, label }: Frame): string =>
+  width >= label * NARROW && worker === 0 ? `worker ${worker + 1}` : String(worker + 1);
 
 /** Pixels the names take. */
 export const namesWidth = (workers: number, frame: Frame): number =>
   Math.ceil(
-    Math.max(...[0, workers - 1].map((worker) => textWidth(nameOf(worker, workers, frame), frame.label))) +
-      frame.label * 0.4,
+    Math.max(...[0, workers - 1].map((worker) => textWidth(nameOf(worker, frame), frame.label))) + frame.label * 0.4,
   );
 
-/** Writes as many names as there is room for: the first, then round numbers. */
+/** Writes the names of the first and of the last, where there is room for both. */
 export function nameBands(parent: Element, { workers, threads, gap }: Bands, rows: Rows, left: number, frame: Frame) {
   const size = frame.label;
   const pitch = rows.pitch * (threads + gap);
-  const every = [1, 5, 10, 20, 50, 100].find((step) => pitch * step >= size) ?? workers;
-  for (let worker = 0; worker < workers; worker++) {
-    if (worker && ((worker + 1) % every || worker * pitch < size)) continue;
+  for (const worker of new Set([0, workers - 1])) {
+    if (worker * pitch < size && worker) continue;
     const middle = rows.top(worker * (threads + gap)) + (rows.pitch * threads) / 2;
-    write(parent, nameOf(worker, workers, frame), left - size * 0.4, middle + size * 0.34, {
+    write(parent, nameOf(worker, frame), left - size * 0.4, middle + size * 0.34, {
       fill: frame.palette("soft"),
       size,
       anchor: "end",

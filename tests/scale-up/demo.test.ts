@@ -187,7 +187,7 @@ describe("the picture of a run", () => {
   test("joins neighbours in a still too small to tell them apart, and only there", () => {
     const bars = (more: object) =>
       String(
-        drawn({}, undefined, { width: 384, height: 320, label: 16, ...more }).innerHTML.match(/M[\d.]+ [\d.]+h/g)
+        drawn({}, undefined, { width: 384, height: 320, label: 16, ...more }).innerHTML.match(/M[-\d.]+ [\d.]+v/gi)
           ?.length,
       );
     expect(Number(bars({ still: true }))).toBeLessThan(0.6 * Number(bars({})));

@@ -63,10 +63,17 @@ describe("the evidence of lesson 9", () => {
     expect(Object.values(named).sort()).toEqual(names.sort());
   });
 
-  test("holds the guess beside the band and the middle", () => {
-    expect(words({ guess: 8 })).toContain("Your guess, eight times, is 9.2× too high.");
-    expect(words({ guess: 1 / 8 })).toContain("Your guess, an eighth, is 7× too low.");
-    expect(words({ guess: 1 })).toContain("Your guess, the same, lies where eight set-ups in ten do.");
+  test("holds the guess beside the nearer mean, and says so at once", () => {
+    expect(words({ guess: 8 })).toContain(
+      "0.87× the bill. Your guess of eight times is 5.2 times too dear, even by the dearer count.",
+    );
+    expect(words({ guess: 1 / 8 })).toContain(
+      "Your guess of an eighth is 7 times too cheap, even by the cheaper count.",
+    );
+    expect(words({ guess: 1 })).toContain("Your guess of the same is right.");
+    expect(words({ guess: 2, mean: "geometric" })).toContain(
+      "Your guess of double is 29 % too dear, even by the dearer count.",
+    );
     expect(drawn({ guess: 8 })).toContain("eight times");
   });
 
@@ -110,9 +117,9 @@ describe("the evidence of lesson 9", () => {
   });
 
   test("names the set-ups by keyboard, and picks one with its size", () => {
-    expect(pressed({}, "ArrowDown").says).toBe("Arc, 192 vCPU: 30× as fast, 3.26× the bill");
+    expect(pressed({}, "ArrowDown").says).toBe("Arc, 192 vCPU, 30× as fast, 3.26× the bill: Enter takes it");
     const { emitted, says } = pressed({}, "ArrowDown", "Home", "ArrowLeft", "Enter");
-    expect(says).toBe("Spark (Auron), 16 vCPU: 4.7× as fast, 1.71× the bill");
+    expect(says).toBe("Spark (Auron), 16 vCPU, 4.7× as fast, 1.71× the bill: Enter takes it");
     expect(emitted).toEqual([{ setup: "spark-auron", size: "s16" }]);
     expect(pressed({}, "ArrowDown", "End", "Enter").emitted).toEqual([{ setup: "polars", size: "s192" }]);
   });
@@ -175,7 +182,7 @@ describe("the evidence of lesson 9", () => {
       /^Ten times the data on ten times the machines took 9\.1× to 31× as long/,
     );
     expect(drawn({ picture: "tpch" })).toMatch(/31× as long.*9\.1× as long/);
-    expect(pressed({ picture: "tpch" }, "ArrowDown").says).toMatch(/^query 1: 9\.1×: 49\.6 s, then 7 min 29 s$/);
+    expect(pressed({ picture: "tpch" }, "ArrowDown").says).toMatch(/^query 1: 9\.1×, 49\.6 s, then 7 min 29 s$/);
   });
 
   test("has every set-up in its table, by the mean shown", () => {
