@@ -1,10 +1,11 @@
-/** The waterfall above, its price in large figures; below it the toy job under the same switches, and its own bill. */
+/** The waterfall above, its price in large figures; below it the toy job under the same switches, with its clock. */
+import { comparable } from "../chart/comparable.ts";
 import { jobStream, type Job } from "../chart/job-stream.ts";
 import { pauses } from "../chart/pauses.ts";
 import { taskStream, type End } from "../chart/task-stream.ts";
 import { stack, type Part } from "../chart/stack.ts";
-import { waterfall, waterfallHeight, type WaterfallOptions, type WaterfallStep } from "../chart/waterfall.ts";
-import { lettering } from "../chart/colour.ts";
+import type { WaterfallStep } from "../chart/waterfall-step.ts";
+import { waterfall, waterfallHeight, type WaterfallOptions } from "../chart/waterfall.ts";
 import { picture, set, write } from "../chart/svg.ts";
 import { baseline, textWidth } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
@@ -14,7 +15,8 @@ import type { Model } from "./demo-model.ts";
 import type { Step } from "./demo-price.ts";
 import { labelOf, toldOf } from "./demo-steps.ts";
 import { doneAt, owedAt } from "./demo-toy.ts";
-import { amount, owedWords } from "./demo-words.ts";
+import { walkAt } from "./demo-walk.ts";
+import { amount } from "./demo-words.ts";
 import { priceTicks } from "./price.ts";
 
 /** The axis, US dollars a terabyte, unless a price lies outside. */
@@ -22,8 +24,8 @@ const AXIS = { min: 0.044, max: 170 } as const;
 /** Up to this width, in labels' heights, it stands further left, so that words find room right of the second step. */
 const NARROW = 26;
 const FURTHER = { min: 0.075, max: 520 } as const;
-/** What the meter takes, and the toy job at the least, in labels' heights. */
-const METER = 1.6;
+/** What the clock takes, and the toy job at the least, in labels' heights. */
+const CLOCK = 1.6;
 const JOB = 5;
 /** From this height on the toy job has names for its colours. */
 const NAMED = 9;
@@ -32,8 +34,6 @@ const WIDE = 48;
 const TOYS = 0.38;
 /** Of room to spare, what the waterfall gets. */
 const MORE = 0.4;
-/** A run that took so many times longer than another has no axis in common with it. */
-const COMPARABLE = 3;
 
 /** Draws both; `ghost` is the state before the last switch was thrown. */
 export function drawCosts(model: Model, frame: Frame<Knobs>, ghost?: Model): Picture {
@@ -43,20 +43,20 @@ export function drawCosts(model: Model, frame: Frame<Knobs>, ghost?: Model): Pic
     number,
     number,
   ];
-  const meter = Math.ceil(size * METER);
+  const clock = Math.ceil(size * CLOCK);
   const falls = (height: number): Part => ({ height, draw: (part) => waterfall(options, part) });
-  const spare = (least: number): number => frame.height - least - meter - size * JOB;
-  if (frame.height < one + meter) return stack([falls(Math.max(1, frame.height))], frame);
-  const counts: Part = { height: meter, draw: (part) => drawMeter(model, part) };
+  const spare = (least: number): number => frame.height - least - clock - size * JOB;
+  if (frame.height < one + clock) return stack([falls(Math.max(1, frame.height))], frame);
+  const counts: Part = { height: clock, draw: (part) => drawClock(model, part) };
   if (spare(one) < 0 && frame.width > size * WIDE) {
-    const toys = stackOf(frame.height - meter, (part) => drawToy(model, part, ghost), counts);
+    const toys = stackOf(frame.height - clock, (part) => drawToy(model, part, ghost), counts);
     return beside((part) => waterfall(options, part), toys, frame);
   }
-  if (spare(one) < 0) return stack([falls(frame.height - meter), counts], frame);
+  if (spare(one) < 0) return stack([falls(frame.height - clock), counts], frame);
   const least = spare(two) < 0 ? one : two;
   const upper = Math.round(least + spare(least) * MORE);
   const lower: Part = {
-    height: frame.height - upper - meter,
+    height: frame.height - upper - clock,
     draw: (part) => drawToy(model, part, ghost),
   };
   return stack([falls(upper), counts, lower], frame);
@@ -91,7 +91,7 @@ function beside(left: (frame: Frame) => Picture, right: (frame: Frame) => Pictur
 
 /** The toy job as the whole talk draws it; where there is little room, only whether cores are busy, and its end. */
 function drawToy(model: Model, frame: Frame, ghost?: Model): Picture {
-  const near = ghost && Math.abs(Math.log(ghost.toy.finished / model.toy.finished)) < Math.log(COMPARABLE);
+  const near = ghost && comparable(ghost.toy.finished, model.toy.finished);
   const [job, before] = [jobOf(model), near ? jobOf(ghost) : undefined];
   if (frame.height >= frame.label * NAMED) return jobStream(job, frame, before);
   const { rows, bars, finished } = job;
@@ -104,8 +104,8 @@ function drawToy(model: Model, frame: Frame, ghost?: Model): Picture {
       : []),
   ];
   const legend = [
-    { label: "busy", role: BUSY },
-    { label: "idle", role: "waiting" as const },
+    { label: "computing", role: BUSY },
+    { label: "waiting", role: "waiting" as const },
     ...(rows > model.toy.used ? [{ label: "cores nobody uses", role: "idle" as const }] : []),
   ];
   const busy = bars
@@ -118,16 +118,13 @@ function drawToy(model: Model, frame: Frame, ghost?: Model): Picture {
   );
 }
 
-const BUSY = "simulated" as const;
+const BUSY = "read" as const;
 /** Pixels of a pause that can be seen. */
 const SEEN = 1.6;
 
-function waterfallOf(
-  { steps, worst, now, prices, setting }: Model,
-  frame: Frame<Knobs>,
-  ghost?: Model,
-): WaterfallOptions {
-  const [min, max] = spanOf([worst.usd, now.usd, ...(ghost ? [ghost.now.usd] : [])], frame);
+function waterfallOf(model: Model, frame: Frame<Knobs>, ghost?: Model): WaterfallOptions {
+  const { steps, worst, now, best, prices, setting } = model;
+  const [min, max] = spanOf([worst.usd, best.usd, ...(ghost ? [ghost.now.usd] : [])], frame);
   const moved = ghost && Math.abs(Math.log(ghost.now.usd / now.usd)) > 0.02;
   return {
     steps: steps.map((step) => stepOf(step, prices)),
@@ -137,6 +134,7 @@ function waterfallOf(
     start: { value: worst.usd, label: `all off: ${dollars(worst.usd)}` },
     end: { value: now.usd, label: `${dollars(now.usd)} a terabyte` },
     ...(moved ? { before: { value: ghost.now.usd, label: `before: ${dollars(ghost.now.usd)}` } } : {}),
+    walk: { value: (moment) => walkAt(model, moment).usd, label: (usd) => `${dollars(usd)} a terabyte` },
     invite: "Throw a switch",
     pick(index) {
       const { name } = steps[index]!;
@@ -154,33 +152,23 @@ function spanOf(values: readonly number[], { width, label }: Frame<Knobs>): read
 
 function stepOf(step: Step, prices: Model["prices"]): WaterfallStep {
   const { name, on, before, after, idle } = step;
-  const { label, evidence, effect, how, source } = toldOf(step, prices);
+  const { label, evidence, effect, waste, how, source } = toldOf(step, prices);
   const [long, brief] = [how[0]!, how.at(-1)!];
   const said = `${effect}, ${evidence}`;
   // Where there is no room to say of what, the figure and how it is known stay.
   const least = `${effect.split(" ")[0]!}, ${evidence}`;
-  const saved = dollars(before.egress);
-  const would =
-    name === "region"
-      ? [`would save ${saved} of egress, ${evidence}`, `would save ${saved}, ${evidence}`]
-      : [`would be ${said}`];
-  const full = idle
-    ? [brief]
-    : on
-      ? [`${said}: ${brief}`, said, least, effect]
-      : [...would.map((form) => `off: ${form}`), `off: ${said}`, said, least, effect];
-  const does = idle ? [brief] : on ? [`${effect} → ${dollars(after.usd)}, ${evidence}`, ...full] : full;
+  const short = idle ? [brief] : [`${said}: ${brief}`, said, least, effect];
   return {
     label,
     other: labelOf({ name, on: !on }),
     on,
     from: before.usd,
     to: after.usd,
-    role: name === "region" ? "transfer" : "money",
     hatched: evidence === "assumed",
-    short: full,
-    does,
+    short,
+    does: idle ? [brief] : [`${effect} → ${dollars(after.usd)}, ${evidence}`, ...short],
     how: idle ? [] : how,
+    wastes: idle ? [brief] : [`${waste}, ${evidence}`, `${waste.split(" ")[0]!}, ${evidence}`, waste],
     words: [`${label}: ${long}`, `${idle ? "" : `${said}. `}${source}`],
   };
 }
@@ -196,34 +184,21 @@ function jobOf({ toy }: Model): Job {
   };
 }
 
-/** What the toy job has cost up to now and how far it is: smaller than the price of the terabyte, which is what matters. */
-function drawMeter({ toy, setting }: Model, frame: Frame): Picture {
+/** Whose run stands below, and how far it is; what it cost only where its data are not the terabyte that is priced above. */
+function drawClock({ toy, setting }: Model, frame: Frame): Picture {
   const size = frame.label;
   const root = picture(frame);
-  const y = baseline(frame.height - size * 1.25, size);
-  const figure = write(root, "", 0, y, { fill: lettering(frame, "money"), size, bold: true });
-  // The figures change their length as they run: what stands beside them does not move.
-  const over = dollars(owedAt(toy));
-  const running = Math.max(...["99\u00a0cents", over].map((text) => textWidth(text, size, true)));
-  const beside = write(root, "", 0, y, { fill: frame.palette("soft"), size });
+  const words = write(root, "", 0, baseline(frame.height - size * 1.25, size), { fill: frame.palette("soft"), size });
   const data = amount(setting.terabytes);
   const cores = plural(toy.cores, "core");
+  const paid = setting.terabytes === 1 ? "" : `, ${dollars(owedAt(toy))}`;
   const at = (moment: number): void => {
-    const now = frame.still ? Infinity : Math.max(0, moment);
-    const done = now >= toy.finished;
-    figure.textContent = owedWords(owedAt(toy, done ? Infinity : now));
-    const from = (done ? textWidth(over, size, true) : running) + size * 0.4;
-    set(beside, { x: from });
-    const tasks = `${count(doneAt(toy, now))} of ${plural(toy.tasks, "task")}`;
-    const forms = done
-      ? [
-          `for the toy job, pauses included: ${data}, ${cores}, ${duration(toy.finished)}`,
-          `for the toy job, pauses included: ${cores}, ${duration(toy.finished)}`,
-          "for the toy job, pauses included",
-          "for the toy job",
-        ]
-      : [`so far for the toy job: ${data}, ${cores}, ${tasks}`, `so far for the toy job: ${tasks}`, "so far"];
-    beside.textContent = forms.find((form) => textWidth(form, size) <= frame.width - from) ?? "";
+    const done = doneAt(toy, frame.still ? Infinity : Math.max(0, moment));
+    const far = done === toy.tasks ? paid : `, ${count(done)} of ${plural(toy.tasks, "task")}`;
+    const forms = [`the toy job meanwhile: ${data} on ${cores}${far}`, `the toy job: ${data}, ${cores}${far}`];
+    words.textContent = [...forms, `the toy job${far}`, "the toy job"].find(
+      (form) => textWidth(form, size) <= frame.width,
+    )!;
   };
   at(Infinity);
   return { node: root, at };

@@ -100,7 +100,7 @@ export function terabyteOf(setting: Switched, prices: Prices): Terabyte {
   return { rate, used, paid, core, compute, egress, usd: compute + egress };
 }
 
-/** One switch: the price of a terabyte before it is thrown and with it on, those after it still off. */
+/** One switch: the price of a terabyte before it is thrown, and with it on. */
 export interface Step {
   readonly name: Switch;
   readonly on: boolean;
@@ -110,19 +110,20 @@ export interface Step {
   readonly idle: boolean;
 }
 
-/** The waterfall: from everything off, the switches are thrown one by one in their order, each as it stands. */
+/**
+ * The waterfall, in the order of the switches: from everything off, those that are on are thrown one by one down to the price
+ * as they stand; from there, one by one, those that are off: what they could still save.
+ */
 export function stepsOf(setting: Switched, prices: Prices): Step[] {
   let now = { ...ALL_OFF, rate: setting.rate, price: setting.price } as Switched;
-  return switches.map((name) => {
-    const thrown = { ...now, [name]: true };
-    const step: Step = {
-      name,
-      on: setting[name],
-      before: terabyteOf(now, prices),
-      after: terabyteOf(thrown, prices),
-      idle: setting.price !== null && (name === "arm" || name === "spot"),
-    };
-    if (setting[name]) now = thrown;
-    return step;
-  });
+  const found = new Map<Switch, Step>();
+  for (const on of [true, false]) {
+    for (const name of switches.filter((each) => setting[each] === on)) {
+      const thrown = { ...now, [name]: true };
+      const idle = setting.price !== null && (name === "arm" || name === "spot");
+      found.set(name, { name, on, before: terabyteOf(now, prices), after: terabyteOf(thrown, prices), idle });
+      now = thrown;
+    }
+  }
+  return switches.map((name) => found.get(name)!);
 }

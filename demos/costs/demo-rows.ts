@@ -26,8 +26,8 @@ export function tableOf({ steps, prices, worst, now, toy, setting }: Model): Dat
     columns: [
       "step",
       "switch",
-      "before (US dollars a TB)",
-      "after (US dollars a TB)",
+      "with it off (US dollars a TB)",
+      "with it on (US dollars a TB)",
       "factor of compute, or dollars less",
       "how",
       "how known",
@@ -38,9 +38,18 @@ export function tableOf({ steps, prices, worst, now, toy, setting }: Model): Dat
       total("all switches off", worst.usd, "compute and egress are added"),
       ...steps.map((step) => {
         const { effect, how, evidence, source, beside, label } = toldOf(step, prices);
-        const after = step.on ? step.after : step.before;
         const state = step.idle ? "no matter" : step.on ? "on" : "off";
-        return [label, state, figures(step.before.usd), figures(after.usd), effect, how[0]!, evidence, source, beside];
+        return [
+          label,
+          state,
+          figures(step.before.usd),
+          figures(step.after.usd),
+          effect,
+          how[0]!,
+          evidence,
+          source,
+          beside,
+        ];
       }),
       total("as the switches stand", now.usd, "core-hours paid × price of a core, and egress"),
       total("core-hours paid for a TB", now.paid, `1 TB ÷ bytes a second; × ${CORES_PAID} where the VM is too big`),

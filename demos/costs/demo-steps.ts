@@ -13,6 +13,8 @@ export interface Told {
   readonly evidence: Evidence;
   /** "÷10", "−$100". */
   readonly effect: string;
+  /** The same while it is off: "×10", "+$100". */
+  readonly waste: string;
   /** How it is reckoned, with units, the longest first. */
   readonly how: readonly string[];
   /** Whose figure it is. */
@@ -53,9 +55,10 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
   const assumed = "Assumed by us; no figure was published";
   if (idle) {
     const how = [`your price stands: ${dollars(before.core)} a core-hour`, "your price stands"] as const;
-    return { label, evidence: "assumed", effect: "÷1", how, source: "You", beside: "nothing" };
+    return { label, evidence: "assumed", effect: "÷1", waste: "×1", how, source: "You", beside: "nothing" };
   }
   const factor = divided(before.compute / after.compute);
+  const waste = factor.replace("÷", "×");
   const cores = (of: Terabyte): string => hours(of.paid);
   switch (name) {
     case "region": {
@@ -65,6 +68,7 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         label,
         evidence: "sourced",
         effect: `−${dollars(egress)} egress`,
+        waste: `+${dollars(egress)} egress`,
         how: [
           `${count(GB_PER_TB)} GB × ${rate} of egress = ${dollars(egress)}`,
           `${count(GB_PER_TB)} GB × ${rate}`,
@@ -79,6 +83,7 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         label,
         evidence: "assumed",
         effect: factor,
+        waste,
         how: [
           `1 TB ÷ ${speed(after.rate)} = ${hours(after.used)}, not ${count(Number(before.used.toPrecision(3)))}`,
           `${speed(before.rate)} → ${speed(after.rate)}`,
@@ -91,6 +96,7 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         label,
         evidence: "assumed",
         effect: factor,
+        waste,
         how: [`${cores(after)} paid for, not ${count(Number(before.paid.toPrecision(3)))}`, `${CORES_PAID} cores → 1`],
         source: assumed,
         beside: `Burstable machines instead of m6i, one run: ${multiple(prices.burstable)} the bill (${sources.burst})`,
@@ -100,6 +106,7 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         label,
         evidence: "sourced",
         effect: factor,
+        waste,
         how: [
           `${cores(after)} × ${exactly(after.core)}, not ${exactly(before.core)}`,
           `${exactly(before.core)} → ${exactly(after.core)}`,
@@ -112,6 +119,7 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         label,
         evidence: "sourced",
         effect: factor,
+        waste,
         how: [
           `${cores(after)} × ${exactly(after.core)}, not ${exactly(before.core)}`,
           `${exactly(before.core)} → ${exactly(after.core)}`,

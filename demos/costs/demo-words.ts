@@ -1,33 +1,28 @@
 /** The sentences of the waterfall and its toy job. The first one leads. */
-import { bytes, count, dollars, duration, plural, share } from "../contract/format.ts";
-import { TOY } from "./assumed.ts";
+import { bytes, count, dollars, duration, plural } from "../contract/format.ts";
 import type { Model } from "./demo-model.ts";
 import type { Terabyte } from "./demo-price.ts";
 import { exactly, hours, labelOf } from "./demo-steps.ts";
-import { doneAt, owedAt, readAt } from "./demo-toy.ts";
+import { doneAt, owedAt } from "./demo-toy.ts";
+import { walkAt } from "./demo-walk.ts";
 
 /** "1 TB", "250 TB". */
 export const amount = (terabytes: number): string => bytes(Number((terabytes * 1e12).toPrecision(3)));
 
-/** A running bill. */
-export const owedWords = (usd: number): string => (usd > 0 ? dollars(usd) : "$0");
-
-/** In the middle: what has been paid, and how far the toy job is. */
+/** In the middle: how far the price has come by which switch, and how far the toy job is. */
 export function running(model: Model, at: number): string {
-  const { toy, setting } = model;
-  const data = amount(setting.terabytes);
-  if (at <= 0) return `${data} on ${plural(TOY.workers, "worker")}: nothing is paid yet.`;
-  const owed = owedAt(toy, at);
-  const parts = [
-    `${dollars(owed)} so far, ${duration(Number(at.toPrecision(3)))} into the toy job on ${data}.`,
-    `${count(doneAt(toy, at))} of ${plural(toy.tasks, "task")} are done and ${share(readAt(toy, at))} of the data are read.`,
-  ];
-  return parts.join(" ");
+  const { toy, steps } = model;
+  const { usd, step } = walkAt(model, at);
+  const down = steps.some(({ on, idle }) => on && !idle);
+  const begun = down ? "All switches off" : "All switches on";
+  const moved = step ? labelOf(step) : begun;
+  const price = `${moved[0]!.toUpperCase()}${moved.slice(1)}: ${dollars(usd)} a terabyte.`;
+  return `${price} ${count(doneAt(toy, Math.max(0, at)))} of ${plural(toy.tasks, "task")} of the toy job are done.`;
 }
 
 /** What it came to. */
 export function ended(model: Model): string {
-  return [lead(model.now), others(model), toyWords(model)].join(" ");
+  return [lead(model.now), others(model), ...toyWords(model)].join(" ");
 }
 
 /** "A terabyte for 9.3 cents: 4.63 core-hours at 2 cents." */
@@ -45,7 +40,8 @@ function others({ steps, worst, best }: Model): string {
   return `Off: ${off.join(", ")}. All on, it would be ${dollars(best.usd)}.`;
 }
 
-function toyWords({ toy, setting }: Model): string {
-  const data = setting.terabytes === 1 ? "" : ` on ${amount(setting.terabytes)}`;
-  return `With its pauses, the toy job${data} cost ${dollars(owedAt(toy))} in ${duration(toy.finished)}.`;
-}
+/** A terabyte has its price above: one bill is enough. */
+const toyWords = ({ toy, setting }: Model): string[] =>
+  setting.terabytes === 1
+    ? []
+    : [`The toy job on ${amount(setting.terabytes)} cost ${dollars(owedAt(toy))} in ${duration(toy.finished)}.`];

@@ -2,8 +2,7 @@
 import { count, dollars, duration, plural, share } from "../contract/format.ts";
 import { rowsOf, type Tables } from "../contract/table.ts";
 import { costLogs, type CostLog } from "./job-costs.ts";
-import { publishedOf, publishedRow } from "./published.ts";
-import { rangeOf } from "./evidence-words.ts";
+import { publishedOf, publishedRow, rangeOf } from "./published.ts";
 import { paidOf, surveyOf } from "./waste.ts";
 
 /** What the log says in place of a size, and two other assumptions. */

@@ -7,17 +7,18 @@ import { gauge, gaugeHeight, type GaugeOptions } from "../chart/gauge.ts";
 import { stack } from "../chart/stack.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, dollars, plural, share } from "../contract/format.ts";
-import { guessing, landing, rangeOf, verdict } from "./evidence-words.ts";
+import { judge } from "./evidence-verdict.ts";
+import { guessing, landing } from "./evidence-words.ts";
 import { costOf, shareWithin, type CostLog } from "./job-costs.ts";
 import { prices, priceTicks, sayablePrice } from "./price.ts";
-import type { Published } from "./published.ts";
+import { rangeOf, type Published } from "./published.ts";
 import type { Paid, Survey } from "./waste.ts";
 
 /** How long, in seconds, a sweep along an axis of prices takes. */
 export const SWEEP = 5;
 
 /** The ends of the axes, in US dollars: of a terabyte, of a job, of a bill. */
-export const SPANS = { terabyte: [0.01, 1000], jobs: [0.0001, 1000], waste: [0.01, 1e6] } as const;
+export const SPANS = { terabyte: [0.01, 1000], jobs: [0.001, 1000], waste: [0.01, 1e6] } as const;
 
 /** What everybody has a price of in mind, in US dollars. */
 const humanWords = [
@@ -75,29 +76,32 @@ export function drawPrices(
   const ends: End[] = [];
   if (guess !== null) {
     // Where there is room for it, the flag says by how much; the line under the picture does anyway.
-    const told = frame.width > 50 * frame.label && (guess < low || guess > high);
-    const off = told ? `, ${verdict(guess, low, high).replace("is ", "")}` : "";
-    ends.push({ at: guess, label: `your guess: ${dollars(guess)}${off}`, role: "you", dashed: true });
+    const { said, error } = judge(guess, published);
+    const told = frame.width > 50 * frame.label ? `, ${error}` : "";
+    ends.push({ at: guess, label: `your guess: ${said}${told}`, role: "you", dashed: true });
   }
   if (here) ends.push({ at: here.value, label: here.label, role: "simulated", dashed: true });
   return dots(
     {
       title: "price of a terabyte:",
-      key: [{ label: "published", role: "measured", dot: true }, { label: "○ reckoned by rule of thumb" }],
+      key: [{ label: "published", role: "measured", dot: true }, { label: "○ reckoned by a rule" }],
       x: axis(SPANS.terabyte),
-      rows: published.map(({ id, label, short, terabytes, usd, low, high, reckoned, document }): Dot => ({
-        id,
-        label,
-        short,
-        value: low,
-        to: high,
-        said: prices(low, high),
-        ...(high > low ? { brief: `${dollars(low)}+` } : {}),
-        role: "measured",
-        hollow: reckoned,
-        rank: RANKS.indexOf(id),
-        source: reckoned ? document : `${dollars(usd)} for ${count(terabytes)}\u00a0TB: ${document}`,
-      })),
+      // Rules first, then bills: each kind from the cheapest on.
+      rows: published
+        .toSorted((a, b) => Number(b.reckoned) - Number(a.reckoned))
+        .map(({ id, label, short, terabytes, usd, low, high, reckoned, document }): Dot => ({
+          id,
+          label,
+          short,
+          value: low,
+          to: high,
+          said: prices(low, high),
+          ...(high > low ? { brief: `${dollars(low)}+` } : {}),
+          role: "measured",
+          hollow: reckoned,
+          rank: RANKS.indexOf(id),
+          source: reckoned ? document : `${dollars(usd)} for ${count(terabytes)}\u00a0TB: ${document}`,
+        })),
       ends,
       // From the truth to the guess it is far, which a tint says before anybody reads a figure.
       tints: [
@@ -210,7 +214,7 @@ export function drawWaste(paid: readonly Paid[], { year, wasted }: Survey, frame
           label,
           short,
           value: usd,
-          said: dollars(usd),
+          said: thought ? `${dollars(usd)} billed` : dollars(usd),
           role: wasted ? "lost" : "measured",
           ...(thought ? { thought } : {}),
           rank: BILLS.includes(id) ? BILLS.indexOf(id) : BILLS.length,

@@ -1,9 +1,10 @@
 /** The sentences of the evidence. The first one of each leads; numbers go through the one formatter. */
-import { count, dollars, multiple, plural, share } from "../contract/format.ts";
+import { count, dollars, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
 import { shareWithin, type CostLog } from "./job-costs.ts";
 import { prices } from "./price.ts";
-import type { Published } from "./published.ts";
+import { judge } from "./evidence-verdict.ts";
+import { rangeOf, type Published } from "./published.ts";
 import type { Paid, Survey } from "./waste.ts";
 
 /** Before the answer. */
@@ -24,25 +25,14 @@ export function answered(published: readonly Published[], guess: number | null, 
   const [low, high] = rangeOf(published);
   const cents = published.filter(({ high: most }) => most < 1).length;
   const answer = `${prices(low, high)} a terabyte, ${count(cents)} of ${count(published.length)} below a dollar.`;
-  const yours =
-    guess === null
-      ? "Rings are reckoned, dots are published bills."
-      : `Your guess of ${dollars(guess)} ${verdict(guess, low, high)}.`;
+  const yours = guess === null ? "Rings are reckoned, dots are published bills." : yoursAmong(guess, published);
   return [answer, yours, ...(picked ? [handed(picked)] : [])].join(" ");
 }
 
-/** The cheapest and the dearest of them. */
-export const rangeOf = (published: readonly Published[]): [low: number, high: number] => [
-  Math.min(...published.map(({ low }) => low)),
-  Math.max(...published.map(({ high }) => high)),
-];
-
-/** The guess against all of them, not only the one it misses most. */
-export function verdict(guess: number, low: number, high: number): string {
-  if (guess >= low && guess <= high) return "lies among them";
-  const off = guess > high ? [guess / high, guess / low] : [low / guess, high / guess];
-  const times = [...new Set(off.map(multiple))].join(" to ");
-  return `is ${times} too ${guess > high ? "high" : "low"}`;
+function yoursAmong(guess: number, published: readonly Published[]): string {
+  const { said, error } = judge(guess, published);
+  const even = error === "right" ? "" : `, even for the ${guess > rangeOf(published)[1] ? "dearest" : "cheapest"}`;
+  return `Your guess of ${said} is ${error}${even}.`;
 }
 
 /** A run that was picked, and where it went. */

@@ -4,6 +4,7 @@ import type { DataTable } from "../contract/outcome.ts";
 import { schema } from "../contract/params.ts";
 import { factsOf } from "./evidence-facts.ts";
 import { drawJobs, drawPrices, drawWaste, drawWheel, SPANS, SWEEP } from "./evidence-pictures.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, priced, sweepingBills, sweepingJobs, sweepingPrices, wasted } from "./evidence-words.ts";
 import { costLogs, shareWithin, type CostLog } from "./job-costs.ts";
 import { publishedOf, runLabel, runNames, TERABYTES, type Published, type RunName } from "./published.ts";
@@ -68,6 +69,14 @@ const DRAWN = {
   waste: ["published-costs", "job-cost-summary", "cost-accidents", "cloud-waste"],
 } as const;
 
+/** What there is to see. */
+const HEADINGS = {
+  wheel: "Your price of a terabyte",
+  terabyte: "What a terabyte has cost",
+  jobs: "What whole jobs would cost",
+  waste: "Good runs beside accidents",
+} as const;
+
 /** One of three pictures, or the question; the numbers the prose quotes are of all. */
 interface Model {
   readonly picture: "wheel" | "terabyte" | "jobs" | "waste";
@@ -83,10 +92,12 @@ interface Model {
 
 export default demo<typeof knobs, Model>({
   title: "What computing costs",
+  heading: ({ picture, answer }) => HEADINGS[answer === "shown" ? picture : "wheel"],
   schema: knobs,
   tables: ["published-costs", "job-costs", "job-cost-summary", "cost-accidents", "cloud-waste"],
   drawn: ({ picture, answer }) => DRAWN[answer === "shown" ? picture : "terabyte"],
-  basis: () => "measured",
+  // A vendor, or entrants to its challenge, said what a terabyte cost them; only the jobs come from logs.
+  basis: ({ picture }) => (picture === "jobs" ? "measured" : "told"),
 
   answers: {
     knob: "guess",
@@ -152,6 +163,7 @@ export default demo<typeof knobs, Model>({
   rows: ({ picture, published, logs, paid }) =>
     picture === "jobs" ? rowsOfJobs(logs) : picture === "waste" ? rowsOfPaid(paid) : rowsOfPrices(published),
   facts: ({ facts }) => ({ ...facts }),
+  verdict: ({ guess }, tables) => verdictOf(guess, publishedOf(tables)),
 });
 
 function rowsOfPrices(published: readonly Published[]): DataTable {

@@ -8,8 +8,8 @@ interface PointRow {
   readonly share: number;
 }
 
-/** A row of data/job-cost-summary, in US dollars and shares from 0 to 1. */
-export interface SummaryRow {
+/** A row of data/job-cost-summary, as far as it is needed here, in US dollars and shares from 0 to 1. */
+interface SummaryRow {
   readonly cluster: string;
   readonly title: string;
   readonly year: number;
@@ -19,12 +19,10 @@ export interface SummaryRow {
   readonly vcpusPerJob: number | null;
   readonly usdMedian: number;
   readonly usdMean: number;
-  readonly usdP90: number;
   readonly share10Cents: number;
   readonly share1Usd: number;
   readonly share10Usd: number;
   readonly top1Percent: number;
-  readonly top10Percent: number;
   readonly usdTotal: number;
 }
 
@@ -53,7 +51,6 @@ export function costLogs(tables: Tables, vcpus: number): CostLog[] {
       vcpus: assumed,
       usdMedian: row.usdMedian * times,
       usdMean: row.usdMean * times,
-      usdP90: row.usdP90 * times,
       usdTotal: row.usdTotal * times,
       points: points.filter(({ cluster }) => cluster === row.cluster).map(({ usd, share }) => [usd * times, share]),
     };

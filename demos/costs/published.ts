@@ -84,3 +84,9 @@ export const publishedOf = (tables: Tables): Published[] =>
       document: row.document,
     };
   });
+
+/** The cheapest and the dearest of them, in US dollars a terabyte. */
+export const rangeOf = (published: readonly Published[]): [low: number, high: number] => [
+  Math.min(...published.map(({ low }) => low)),
+  Math.max(...published.map(({ high }) => high)),
+];

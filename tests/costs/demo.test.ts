@@ -5,6 +5,7 @@ import { CORES_PAID, SLOWER, TOY, USUAL } from "../../demos/costs/assumed.ts";
 import { ALL_OFF, switches } from "../../demos/costs/demo-knobs.ts";
 import { pricesOf, terabyteOf } from "../../demos/costs/demo-price.ts";
 import { doneAt, owedAt, readAt } from "../../demos/costs/demo-toy.ts";
+import { walkAt } from "../../demos/costs/demo-walk.ts";
 import demo from "../../demos/costs/demo.ts";
 import { collisions, escapes, frame, wordsOf } from "../chart/frame.ts";
 import { figures, frameOf, tablesOf } from "../demos/found.ts";
@@ -45,11 +46,13 @@ describe("the waterfall of lesson 10", () => {
       expect(factors[index]).toBeCloseTo(factor, 9);
   });
 
-  test("leaves a step hollow whose switch is off, and goes on from where it was", () => {
+  test("lets what a switch still could save begin where all stands, and goes on without it", () => {
     const { steps, now } = model({ rightsized: false });
-    const [, vectorised, sized, arm] = steps;
+    const [, vectorised, sized, arm, spot] = steps;
     expect(sized!.on).toBe(false);
-    expect(sized!.before).toEqual(vectorised!.after);
+    expect(spot!.after).toEqual(now);
+    expect(sized!.before).toEqual(now);
+    expect(sized!.after).toEqual(model().now);
     expect(arm!.before).toEqual(vectorised!.after);
     expect(now.usd).toBeCloseTo(model().now.usd * CORES_PAID, 9);
   });
@@ -140,6 +143,32 @@ describe("the waterfall of lesson 10", () => {
   });
 });
 
+describe("the walk of the price", () => {
+  const walk = (change: Change) => {
+    const run = model(change);
+    return Array.from({ length: 101 }, (_, index) => walkAt(run, (index / 100) * run.toy.finished).usd);
+  };
+
+  test("falls from everything off to the price as it stands, one switch after the other", () => {
+    for (const change of [{}, { region: false }, { arm: false }, { price: 0.5 }]) {
+      const run = model(change);
+      const usd = walk(change);
+      expect(usd[0]).toBe(run.worst.usd);
+      expect(usd.at(-1)).toBe(run.now.usd);
+      for (const [index, now] of usd.slice(1).entries()) expect(now).toBeLessThanOrEqual(usd[index]!);
+      const taken = run.steps.filter(({ on, idle }) => on && !idle);
+      for (const { after } of taken) expect(usd.some((now) => Math.abs(now / after.usd - 1) < 1e-9)).toBe(true);
+    }
+  });
+
+  test("climbs where all is off: waste piles up", () => {
+    const usd = walk(ALL_OFF);
+    expect(usd[0]).toBeCloseTo(model().now.usd, 9);
+    expect(usd.at(-1)).toBe(model(ALL_OFF).worst.usd);
+    for (const [index, now] of usd.slice(1).entries()) expect(now).toBeGreaterThanOrEqual(usd[index]!);
+  });
+});
+
 describe("its toy job", () => {
   test("is the talk’s: 240 tasks, 8 workers, seed 7, and as much computing as the data need", () => {
     expect(TOY).toEqual({ workers: 8, seed: 7 });
@@ -193,16 +222,18 @@ describe("its toy job", () => {
 });
 
 describe("the words of it", () => {
-  test("say the price first, then the other end, then the toy job", () => {
-    expect(words()).toBe(
-      "A terabyte for 9.3 cents: 4.63 core-hours at 2 cents. All switches off, it would be $109. With its pauses, the toy job cost 10 cents in 38 min.",
-    );
+  test("say the price first, then the other end; the toy job’s own only of other data", () => {
+    expect(words()).toBe("A terabyte for 9.3 cents: 4.63 core-hours at 2 cents. All switches off, it would be $109.");
     expect(words(ALL_OFF)).toMatch(
       /^A terabyte for \$109: 185 core-hours at 5 cents, and \$100 of egress\. All switches are off; on, it would be 9\.3 cents\./,
     );
     expect(words({ arm: false, region: false })).toContain("Off: right place, ARM. All on, it would be 9.3 cents.");
-    expect(words({}, 0)).toBe("1 TB on 8 workers: nothing is paid yet.");
-    expect(words({}, 0.4)).toMatch(/^4 cents so far, /);
+    expect(words({}, 0)).toBe("All switches off: $109 a terabyte. 0 of 240 tasks of the toy job are done.");
+    expect(words({}, 0.2)).toMatch(/^Right place: \$9\.26 a terabyte\. /);
+    expect(words({}, 0.99)).toMatch(/^Spot: 9\.3 cents a terabyte\. /);
+    expect(words(ALL_OFF, 0)).toMatch(/^All switches on: 9\.3 cents a terabyte\. /);
+    expect(words(ALL_OFF, 0.8)).toMatch(/^Plain Python: \$9\.26 a terabyte\. /);
+    expect(words({ terabytes: 250 })).toMatch(/ The toy job on 250 TB cost \$25\.\d+ in /);
   });
 
   test("quote no number that has no source or assumption behind it", () => {
