@@ -11,8 +11,10 @@ import { key, type KeyItem } from "./key.ts";
 import { pickable } from "./handle.ts";
 import { margin, type Height } from "./heights.ts";
 import { invite } from "./invite.ts";
+import { shareOver } from "./movement.ts";
+import { steps } from "./steps.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
-import { baseline, broken, LEADING, textWidth, type Box } from "./text.ts";
+import { baseline, LEADING, textWidth, titleLines, type Box } from "./text.ts";
 
 /** One thing through time. Each point holds until the next, the last until the axis ends; x rises. */
 export interface AreaLine {
@@ -33,6 +35,8 @@ export interface AreaOptions {
   /** What there is room for: the ground below it is what the filled line leaves of it; above it is what does not fit. */
   readonly cap?: { readonly value: number; readonly unused: Role; readonly over: Role };
   readonly heights?: readonly Height[];
+  /** Between two heights, once the lines are there: how far the truth is from a guess. */
+  readonly tint?: { readonly from: number; readonly to: number; readonly role: Role };
   /** Moments worth a flag above the plot, in the unit of the axis. */
   readonly ends?: readonly End[];
   /** What the colours mean. */
@@ -45,6 +49,9 @@ export interface AreaOptions {
   readonly picked?: number;
   sayPicked?(y: number): string;
 }
+
+/** How much of a tint covers what lies under it. */
+const TINT = 0.28;
 
 /** Draws the lines; `at` uncovers them from the left, 0 to `span`. */
 export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Frame): Picture {
@@ -80,7 +87,10 @@ export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Fr
   const swept = add(root, "g", { "clip-path": `url(#${frame.idPrefix}swept)` });
   const right = plot.x + plot.width;
   for (const line of lines.toSorted((a, b) => Number(a.lead ?? false) - Number(b.lead ?? false))) {
-    const d = steps(line.points, x, y, right);
+    const d = steps(
+      line.points.map(([at, height]) => [x(at), y(height)]),
+      right,
+    );
     if (line.lead) {
       const shape = `${frame.idPrefix}shape`;
       const [first] = line.points;
@@ -104,6 +114,11 @@ export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Fr
   if (cap) {
     rule(root, [plot.x, top], [right, top], { stroke: frame.palette("ink"), "stroke-width": size * 0.16 });
   }
+  const { tint } = options;
+  const [upper, lower] = [Math.max(tint?.from ?? 0, tint?.to ?? 0), Math.min(tint?.from ?? 0, tint?.to ?? 0)].map(y);
+  const tinted = tint
+    ? add(root, "rect", { ...plot, y: upper!, height: lower! - upper!, fill: frame.palette(tint.role), opacity: TINT })
+    : undefined;
   const drawn = beside.draw(root, plot, y);
   const ends = flags.draw(root, plot);
   if (pick && !lines.length && !heights.some(({ role }) => role === "you")) {
@@ -116,9 +131,10 @@ export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Fr
   }
 
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || moment >= span;
-    const share = whole ? 1 : Math.max(0, moment / span);
+    const share = shareOver(moment, span, frame);
+    const whole = share === 1;
     set(window, { width: plot.width * share + (whole ? size : 0) });
+    if (tinted) set(tinted, { opacity: whole ? TINT : 0 });
     for (const [index, node] of drawn.entries()) {
       const { early, role } = heights[index]!;
       set(node, { opacity: whole || (early ?? role === "you") ? 1 : 0 });
@@ -132,8 +148,7 @@ export function area(lines: readonly AreaLine[], options: AreaOptions, frame: Fr
 /** Where everything goes. Words of heights that find no room beside the plot go into the key. */
 function plan({ title, x, y, heights = [], ends = [], key: items = [] }: AreaOptions, frame: Frame) {
   const size = frame.label;
-  const lines = textWidth(title, size) <= frame.width ? 1 : 2;
-  const header = title ? (broken(title, lines) ?? [title]) : [];
+  const header = titleLines(title, size, frame.width);
   const left = Math.max(0, ...y.rules.map(({ label = "" }) => textWidth(label, size))) + RULE_GAP * size;
   const below = axisHeight(size, Boolean(x.words?.length));
   const beside = margin(heights, frame.height - below - header.length * LEADING * size - size * 2, frame);
@@ -147,28 +162,3 @@ function plan({ title, x, y, heights = [], ends = [], key: items = [] }: AreaOpt
   const plot: Box = { x: left, y: top, width, height };
   return { plot, header, names, beside, flags };
 }
-
-/** The path along the steps, in tenths of a pixel from corner to corner: months of hours stay small in a still. */
-function steps(
-  points: AreaLine["points"],
-  x: (value: number) => number,
-  y: (value: number) => number,
-  right: number,
-): string {
-  const [first] = points;
-  if (!first) return "";
-  let [across, up] = [tenths(x(first[0])), tenths(y(first[1]))];
-  let d = `M${across / 10} ${up / 10}`;
-  for (const [at, height] of points.slice(1)) {
-    const [toX, toY] = [tenths(x(at)), tenths(y(height))];
-    if (toX === across || toY === up) {
-      // Nothing to be seen: the next corner makes up for it.
-      if (toY === up) continue;
-    } else d += `h${(toX - across) / 10}`;
-    d += `v${(toY - up) / 10}`;
-    [across, up] = [toX, toY];
-  }
-  return `${d}H${px(right)}`;
-}
-
-const tenths = (pixels: number): number => Math.round(pixels * 10);

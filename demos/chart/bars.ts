@@ -72,37 +72,46 @@ export function barPaths(
   look: "solid" | "hollow",
   least = LEAST,
 ): { readonly role: Role; readonly kind: Kind; readonly d: string }[] {
-  const paths = new Map<string, { role: Role; kind: Kind; d: string[] }>();
+  const paths = new Map<string, { role: Role; kind: Kind; bars: Bar[] }>();
   for (const bar of bars) {
     const kind = kindOf(bar);
     const role = look === "hollow" ? "soft" : bar.role;
     if (look === "hollow" && kind !== "compute") continue;
     const name = `${kind} ${role}`;
-    const path = paths.get(name) ?? { role, kind, d: [] };
+    const path = paths.get(name) ?? { role, kind, bars: [] };
     paths.set(name, path);
-    path.d.push(outline(bar, kind, rows, x, look === "hollow" ? 0.5 : 0, least));
+    path.bars.push(bar);
   }
   return [...paths.values()]
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-    .map(({ role, kind, d }) => ({ role, kind, d: d.join("") }));
+    .map(({ role, kind, bars }) => ({
+      role,
+      kind,
+      d: outlines(bars, kind, rows, x, look === "hollow" ? 0.5 : 0, least),
+    }));
 }
 
-function outline(
-  bar: Bar,
+/** Row by row, each bar by its distance from the one before: that is half the characters, and stills are made of them. */
+function outlines(
+  bars: readonly Bar[],
   kind: Kind,
   rows: Pick<Rows, "height" | "top">,
   x: (seconds: Seconds) => number,
   inset: number,
   least: number,
 ): string {
-  const left = x(bar.start);
-  const full = x(bar.stop) - left;
-  // A hairline between tasks that follow at once: two tasks are two bars.
-  const width = Math.max(least, full > 5 ? full - 0.7 : full) - 2 * inset;
   const share = kind === "transfer" ? THIN : 1;
-  const height = rows.height * share - 2 * inset;
-  const top = rows.top(bar.row) + (rows.height * (1 - share)) / 2 + inset;
-  const across = px(Math.max(least - inset, width));
-  const down = px(Math.max(0.5, height));
-  return `M${px(left + inset)} ${px(top)}h${across}v${down}h${-across}z`;
+  const down = px(Math.max(0.5, rows.height * share - 2 * inset));
+  let [d, row, at] = ["", -1, 0];
+  for (const bar of bars.toSorted((a, b) => a.row - b.row)) {
+    const full = x(bar.stop) - x(bar.start);
+    // A hairline between tasks that follow at once: two tasks are two bars.
+    const width = Math.max(least, full > 5 ? full - 0.7 : full) - 2 * inset;
+    const across = px(Math.max(least - inset, width));
+    const left = px(x(bar.start) + inset);
+    const top = px(rows.top(bar.row) + (rows.height * (1 - share)) / 2 + inset);
+    d += `${bar.row === row ? `m${px(left - at)} 0` : `M${left} ${top}`}v${down}h${across}v${-down}z`;
+    [row, at] = [bar.row, left];
+  }
+  return d;
 }

@@ -3,9 +3,7 @@
  * come to, is named on a card; a press or Enter picks it.
  */
 import type { Frame } from "../contract/demo.ts";
-import { chip } from "./chip.ts";
-import { asSlider } from "./slider.ts";
-import { add, set } from "./svg.ts";
+import { browsable, outline } from "./browse.ts";
 import type { Box } from "./text.ts";
 
 /** One field. Arrow keys go along columns and up and down their rows. */
@@ -28,49 +26,23 @@ export interface Cells {
 /** Makes the SVG `root` one whose fields can be gone through and picked. */
 export function pickableCells(root: Element, { cells, label, pick }: Cells, frame: Frame): void {
   if (!cells.length) return;
-  const layer = add(root, "g", { "pointer-events": "none" });
-  let current = 0;
-  let shown: number | undefined;
-  const show = (to: number | undefined): void => {
-    if (to === shown) return;
-    shown = to;
-    layer.replaceChildren();
-    if (to === undefined) return;
-    current = to;
-    const { box, words } = cells[to]!;
-    set(root, { "aria-valuenow": to + 1 });
-    root.setAttribute("aria-valuetext", `${words.join(", ")}: Enter takes it`);
-    add(layer, "rect", { ...box, fill: "none", stroke: frame.palette("paper"), "stroke-width": 5 });
-    add(layer, "rect", { ...box, fill: "none", stroke: frame.palette("ink"), "stroke-width": 2.5 });
-    chip(layer, words, box, frame.label * 0.4, frame);
-  };
-  asSlider(root, label);
-  set(root, { "aria-valuemin": 1, "aria-valuemax": cells.length, "aria-valuenow": 1 });
-  root.setAttribute("aria-valuetext", "Arrow keys go from field to field");
-
-  for (const [index, cell] of cells.entries()) {
-    const target = add(root, "rect", { ...cell.box, fill: "none", "pointer-events": "all", cursor: "pointer" });
-    // A mouse that rests where a picture comes up asks for nothing: only one that moves does.
-    target.addEventListener("pointermove", () => show(index));
-    target.addEventListener("pointerleave", () => show(undefined));
-    target.addEventListener("click", () => pick(cell));
-    // A press would move the focus here, and with it the deck's own keys.
-    target.addEventListener("mousedown", (event) => event.preventDefault());
-  }
-  root.append(layer);
-  root.addEventListener("focus", () => show(current));
-  root.addEventListener("blur", () => show(undefined));
-  root.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (altKey || ctrlKey || metaKey) return;
-    if (key === "Enter" || key === " ") pick(cells[current]!);
-    else {
-      const to = step(cells, current, key);
-      if (to === undefined) return;
-      show(to);
-    }
-    event.preventDefault();
-  });
+  browsable<number>(
+    root,
+    {
+      label,
+      hint: "Arrow keys go from field to field",
+      stops: cells.length,
+      stop: (index) => index + 1,
+      areas: cells.map(({ box }) => box),
+      find: (_, area) => area,
+      rest: 0,
+      next: (from, key) => step(cells, from, key),
+      words: (index) => cells[index]!.words,
+      mark: (layer, index) => outline(layer, cells[index]!.box, frame),
+      pick: (index) => pick(cells[index]!),
+    },
+    frame,
+  );
 }
 
 /** Where a key leads; where there is nothing further, the field stays. Undefined: the key is none of ours. */

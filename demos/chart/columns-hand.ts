@@ -1,7 +1,7 @@
 /** Drawing a distribution: a drag across the columns sets their heights; arrow keys choose and move one, Enter takes them. */
 import type { Frame } from "../contract/demo.ts";
 import { onDrag } from "./pointer.ts";
-import { asSlider } from "./slider.ts";
+import { asSlider, onKeys } from "./slider.ts";
 import { add, rule, set, write } from "./svg.ts";
 import { textWidth, type Box } from "./text.ts";
 
@@ -63,9 +63,7 @@ export function drawable(root: Element, { plot, columns, drawn, say, draw }: Dra
     heights = start;
     show(false);
   });
-  root.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (altKey || ctrlKey || metaKey) return;
+  onKeys(root, (key) => {
     const across = { ArrowLeft: -1, ArrowRight: 1 }[key];
     const up = { ArrowDown: -1, ArrowUp: 1 }[key];
     if (across !== undefined) column = Math.min(columns - 1, Math.max(0, column + across));
@@ -74,10 +72,12 @@ export function drawable(root: Element, { plot, columns, drawn, say, draw }: Dra
     } else if (key === "Home") column = 0;
     else if (key === "End") column = columns - 1;
     else if (key === "Escape") heights = start;
-    else if (key === "Enter" || key === " ") return void (event.preventDefault(), draw(heights));
-    else return;
-    event.preventDefault();
+    else if (key === "Enter" || key === " ") {
+      draw(heights);
+      return true;
+    } else return false;
     show(true);
+    return true;
   });
 }
 

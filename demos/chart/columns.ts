@@ -10,8 +10,9 @@ import { drawable } from "./columns-hand.ts";
 import { halves, type Half } from "./halves.ts";
 import { ring } from "./here.ts";
 import { key } from "./key.ts";
+import { share, shareOver } from "./movement.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
-import { baseline, broken, LEADING, textWidth, type Box } from "./text.ts";
+import { baseline, broken, LEADING, textWidth, titleLines, type Box } from "./text.ts";
 
 /** One class. */
 export interface Column {
@@ -35,7 +36,7 @@ export interface ColumnsOptions {
   /** Parts the columns after so many of them, with words above either side. */
   readonly split?: { readonly after: number; readonly sides: readonly [Half, Half] };
   readonly role: Role;
-  /** The column where something lands: "you are here". Its words stand in a key under the title. */
+  /** The column where something lands: "you are here", on its top; its words beside it, or in a key under the title. */
   readonly here?: { readonly column: number; readonly label: string; readonly role: Role };
   /** The column picked. */
   readonly picked?: number;
@@ -49,6 +50,9 @@ export interface ColumnsOptions {
   pick?(column: number): void;
 }
 
+/** How much the distance of a guess covers of what lies under it. */
+const TINT = 0.18;
+
 /** Draws the columns; `at` lets them rise from the left, 0 to `span`. */
 export function columns(all: readonly Column[], options: ColumnsOptions, frame: Frame): Picture {
   const { drawn, split, here, picked, span = 0 } = options;
@@ -58,9 +62,9 @@ export function columns(all: readonly Column[], options: ColumnsOptions, frame: 
   const pitch = frame.width / Math.max(1, all.length);
   const total = drawn?.reduce((sum, height) => sum + height, 0) ?? 0;
   const yours = drawn && total > 0 ? drawn.map((height) => height / total) : undefined;
-  const { plot, header, landed, names, above } = plan(all, options, frame);
-  const low = plot.y + plot.height;
   const top = Math.max(0.3, ...all.map(({ share = 0 }) => share), ...(yours ?? []));
+  const { plot, header, landed, names, above, pinned } = plan(all, options, { top, yours }, frame);
+  const low = plot.y + plot.height;
   // While it is drawn a column is as high as the hand has it; beside the truth it is as high as its share.
   const heights = asked ? drawn : yours;
   const y = (height: number): number => low - (plot.height * height) / (asked ? 1 : top);
@@ -80,6 +84,12 @@ export function columns(all: readonly Column[], options: ColumnsOptions, frame: 
     if (picked === index) add(root, "rect", { ...outline(box, size), stroke: frame.palette("you"), fill: "none" });
     return { bar, box };
   });
+  // How far the guess is from the truth.
+  const off = (yours ?? []).map((height, index) => {
+    const [from, to] = [y(all[index]?.share ?? 0), y(height)];
+    const between = { x: pitch * index, y: Math.min(from, to), width: pitch, height: Math.abs(from - to) };
+    return add(root, "rect", { ...between, fill: asked ? "none" : frame.palette("you") });
+  });
   if (heights) stairs(root, heights.map(y), pitch, low, asked, frame);
   const said = all.map(({ share, figure }, index) => {
     const stands = Math.min(y(share ?? 0), heights ? y(heights[index]!) : low);
@@ -94,9 +104,20 @@ export function columns(all: readonly Column[], options: ColumnsOptions, frame: 
       const at = stands - size * (0.45 + LEADING * line);
       write(node, text, middle, at, { fill, size, anchor: "middle", bold: true, halo: frame.palette("paper") });
     }
-    if (here?.column === index) ring(root, middle, low - size * 0.9, here.role, frame);
     return node;
   });
+  if (here) {
+    const box = bars[here.column]!.box;
+    const role = here.role;
+    rule(root, [box.x, box.y], [box.x + box.width, box.y], {
+      stroke: frame.palette(role),
+      "stroke-width": size * 0.16,
+    });
+    ring(root, box.x + box.width, box.y, role, frame);
+    const type = { fill: lettering(frame, role), size, bold: true, halo: frame.palette("paper") };
+    for (const [line, text] of (pinned ?? []).entries())
+      write(root, text, box.x + box.width + size * 0.8, box.y + size * (0.34 + line * LEADING), type);
+  }
   for (const [index, lines] of names.entries()) {
     for (const [line, text] of lines.entries()) {
       const fill = frame.palette(line === 0 ? "ink" : "soft");
@@ -108,10 +129,11 @@ export function columns(all: readonly Column[], options: ColumnsOptions, frame: 
   if (!frame.still) interact();
 
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || moment >= span;
+    const over = shareOver(moment, span, frame) * all.length;
     for (const [index, { bar, box }] of bars.entries()) {
-      const risen = whole ? 1 : Math.min(1, Math.max(0, (Math.max(0, moment) / span) * all.length - index));
+      const risen = share(over - index);
       set(bar, { y: low - box.height * risen, height: box.height * risen });
+      if (off[index]) set(off[index], { opacity: risen === 1 ? TINT : 0 });
       set(said[index]!, { opacity: risen === 1 || asked ? 1 : 0 });
     }
   };
@@ -171,12 +193,47 @@ function invite(root: Element, count: number, plot: Box, frame: Frame): void {
   }
 }
 
+/** How high the columns are: the highest share, and what was drawn. */
+interface Heights {
+  readonly top: number;
+  readonly yours: readonly number[] | undefined;
+}
+
 /** Where everything goes. */
-function plan(all: readonly Column[], { title, split, here, draw, drawn }: ColumnsOptions, frame: Frame) {
+function plan(all: readonly Column[], options: ColumnsOptions, heights: Heights, frame: Frame) {
+  const { here } = options;
+  const without = planWith(all, options, 0, frame);
+  const pinned = here && words(all, here, heights, without.plot, frame);
+  const landed = key(here && !pinned ? [{ ...here, dot: true }] : [], frame, frame.width);
+  return { ...planWith(all, options, landed.height, frame), landed, pinned };
+}
+
+/** The words of "you are here" right of its column, over those that follow; undefined where these are too high. */
+function words(
+  all: readonly Column[],
+  { column, label }: NonNullable<ColumnsOptions["here"]>,
+  { top, yours }: Heights,
+  plot: Box,
+  frame: Frame,
+): readonly string[] | undefined {
+  const size = frame.label;
+  if (yours) return undefined;
+  const pitch = plot.width / Math.max(1, all.length);
+  const height = (index: number): number => (plot.height * (all[index]?.share ?? 0)) / top;
+  const room = plot.width - pitch * (column + 0.88) - size * 0.8;
+  const next = Math.max(0, ...all.map((_, index) => (index > column ? height(index) + size * 1.6 : 0)));
+  for (const count of [1, 2, 3]) {
+    const lines = broken(label, count);
+    if (!lines?.every((line) => textWidth(line, size, true) <= room)) continue;
+    return height(column) - next >= (count - 1) * LEADING * size + size * 0.4 ? lines : undefined;
+  }
+  return undefined;
+}
+
+function planWith(all: readonly Column[], { title, split, draw, drawn }: ColumnsOptions, key: number, frame: Frame) {
   const size = frame.label;
   const pitch = frame.width / Math.max(1, all.length);
-  const lines = textWidth(title, size) <= frame.width ? 1 : 2;
-  const header = title ? (broken(title, lines) ?? [title]) : [];
+  const header = titleLines(title, size, frame.width);
   const fits = (words: readonly (string | undefined)[], bold: boolean): boolean =>
     words.every((text = "") => textWidth(text, size, bold) <= pitch * 0.96);
   const long = fits(
@@ -191,11 +248,10 @@ function plan(all: readonly Column[], { title, split, here, draw, drawn }: Colum
   const below = Math.max(0, ...names.map(({ length }) => length)) * LEADING * size + size * 0.5;
   const middle = pitch * (split?.after ?? 0);
   const above = halves(split?.sides, { from: 0, middle, to: frame.width }, frame);
-  const landed = key(here ? [{ ...here, dot: true }] : [], frame, frame.width);
-  const top = header.length * LEADING * size + landed.height + size * 0.3 + above.height;
+  const top = header.length * LEADING * size + key + size * 0.3 + above.height;
   // The figures of a column stand over it: at its highest they need two lines. A hand draws up to the top.
   const figures = LEADING * size * (draw || !drawn ? 1.3 : 2.2);
   const y = top + figures;
   const plot: Box = { x: 0, y, width: frame.width, height: Math.max(size, frame.height - y - below) };
-  return { plot, header, landed, names, above };
+  return { plot, header, names, above };
 }

@@ -1,15 +1,9 @@
-/**
- * Names one task of a stream: the one pointed at, or the one that the arrow keys have come to. For assistive technology
- * it is a slider whose value is a task in words: that is read out as it changes, and its arrow keys come through.
- */
+/** Names one task of a stream: the one pointed at, or the one that the arrow keys have come to. */
 import type { Frame, Seconds } from "../contract/demo.ts";
 import { duration } from "../contract/format.ts";
+import { browsable, outline } from "./browse.ts";
 import { nearest, startedBy, type BarIndex } from "./bar-index.ts";
 import { kindOf, type Bar, type Kind, type Rows } from "./bars.ts";
-import { chip } from "./chip.ts";
-import { localPoint } from "./pointer.ts";
-import { asSlider } from "./slider.ts";
-import { add, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 
 /** What the cursor moves over, and what it says. */
@@ -44,57 +38,30 @@ const REACH = { mouse: 4, touch: 22 };
 /** Makes the SVG `root` one that can be moved through; the cursor is drawn on top of what it holds. */
 export function cursor(root: Element, options: CursorOptions, frame: Frame): Cursor {
   const { index, rows, plot } = options;
-  const total = index.start.length;
-  const target = add(root, "rect", { ...plot, fill: "none", "pointer-events": "all" });
-  const layer = add(root, "g", { "pointer-events": "none" });
-  let place: number | undefined;
   let now: Seconds = Infinity;
-
-  asSlider(root, "Task by task");
-  set(root, { "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": 0 });
-  root.setAttribute("aria-valuetext", "Arrow keys go from task to task");
-
-  const show = (to: number | undefined, away: number): void => {
-    if (to === place) return;
-    place = to;
-    layer.replaceChildren();
-    if (to === undefined) return;
-    const bar = index.bar(to);
-    const words = [options.name(bar), wordsOf(bar, options)] as const;
-    set(root, { "aria-valuenow": to + 1, "aria-valuetext": words.join(", ") });
-    const box = boxOf(bar, options);
-    const outline = { ...box, fill: "none", "stroke-linejoin": "round" };
-    add(layer, "rect", { ...outline, stroke: frame.palette("paper"), "stroke-width": 5 });
-    add(layer, "rect", { ...outline, stroke: frame.palette("ink"), "stroke-width": 2.5 });
-    chip(layer, words, box, away, frame);
-  };
-  const point = (event: Event): void => {
-    const { clientX, clientY, pointerType } = event as PointerEvent;
-    const at = localPoint({ clientX, clientY }, target);
-    if (!at) return;
-    const touch = pointerType === "touch";
-    show(find(options, at, touch ? REACH.touch : REACH.mouse, now), touch ? 30 : 10);
-  };
-  target.addEventListener("pointermove", point);
-  target.addEventListener("pointerdown", point);
-  target.addEventListener("pointerleave", (event) => {
-    // A finger that is lifted leaves too; what it chose stays to be read.
-    if ((event as PointerEvent).pointerType !== "touch") show(undefined, 0);
-  });
-  // A press would move the focus here, and with it the deck's own keys.
-  target.addEventListener("mousedown", (event) => event.preventDefault());
-  root.addEventListener("focus", () => show(place ?? first(index, now), 10));
-  root.addEventListener("blur", () => show(undefined, 0));
-  root.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (altKey || ctrlKey || metaKey || !(KEYS.has(key) || (key === "Escape" && place !== undefined))) return;
-    event.preventDefault();
-    show(key === "Escape" ? undefined : step(index, place, key, now), 10);
-  });
+  const unless = browsable<number>(
+    root,
+    {
+      label: "Task by task",
+      hint: "Arrow keys go from task to task",
+      stops: index.start.length,
+      stop: (place) => place + 1,
+      areas: [plot],
+      find: (at, _, touch) => at && find(options, at, touch ? REACH.touch : REACH.mouse, now),
+      first: () => first(index, now),
+      next: (from, key) => step(index, from, key, now),
+      words(place) {
+        const bar = index.bar(place);
+        return [options.name(bar), wordsOf(bar, options)];
+      },
+      mark: (layer, place) => outline(layer, boxOf(index.bar(place), options), frame),
+    },
+    frame,
+  );
   return {
     at(moment) {
       now = moment;
-      if (place !== undefined && index.start[place]! > now) show(undefined, 0);
+      unless((place) => index.start[place]! > now);
     },
   };
 
@@ -103,8 +70,6 @@ export function cursor(root: Element, options: CursorOptions, frame: Frame): Cur
     return { x: left, y: rows.top(bar.row), width: Math.max(1, x(bar.stop) - left), height: Math.max(1, rows.height) };
   }
 }
-
-const KEYS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
 const wordsOf = (bar: Bar, { rowName }: CursorOptions): string =>
   `${rowName(bar.row)}, from ${duration(bar.start)}, ${DID[kindOf(bar)](duration(bar.stop - bar.start))}`;
@@ -119,8 +84,7 @@ function first(index: BarIndex, now: Seconds): number | undefined {
 }
 
 /** Where a key leads; where there is nothing further, the task stays. */
-function step(index: BarIndex, place: number | undefined, key: string, now: Seconds): number | undefined {
-  if (place === undefined) return first(index, now);
+function step(index: BarIndex, place: number, key: string, now: Seconds): number | undefined {
   const { row } = index.bar(place);
   const low = index.from[row]!;
   const high = Math.max(low, startedBy(index, row, now));
@@ -128,7 +92,8 @@ function step(index: BarIndex, place: number | undefined, key: string, now: Seco
   if (key === "End") return high;
   if (key === "ArrowLeft") return Math.max(low, place - 1);
   if (key === "ArrowRight") return Math.min(high, place + 1);
-  const down = key === "ArrowDown" ? 1 : -1;
+  const down = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (down === undefined) return undefined;
   const middle = (index.start[place]! + index.stop[place]!) / 2;
   for (let next = row + down; next >= 0 && next < index.rows; next += down) {
     const found = nearest(index, next, middle, now);

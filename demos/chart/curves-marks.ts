@@ -20,6 +20,8 @@ export interface CurveMark {
   readonly line?: number;
   /** A dot at this height instead. With neither, a dashed mark runs the whole height and any other is a pin. */
   readonly y?: number;
+  /** The number the picture is there for: set larger. */
+  readonly large?: boolean;
   /** Stands there before the sweep comes. Unless said, the marks of role "you" do. */
   readonly early?: boolean;
 }
@@ -27,6 +29,9 @@ export interface CurveMark {
 /** Radii of a dot and of a pin's head with their rims, in em. */
 export const DOT = 0.36;
 const PIN = 0.45;
+
+/** How much larger a label is set that is the point of the picture. */
+const LARGE = 1.5;
 
 /** Where a mark is, and the ink it will be, in pixels. */
 export interface Located {
@@ -77,10 +82,11 @@ export function markSpots(mark: CurveMark, { kind, x, y }: Located, plot: Box, s
   const bottom = plot.y + plot.height - size * 0.3;
   if (kind === "upright") return besideUpright(x, plot.y, bottom, shapes, size, gap * 1.3);
   const radius = size * (kind === "pin" ? PIN : DOT);
-  const round = roundPoint([x, y], shapes, size, [radius + gap * 1.2, radius + gap * 2.2, radius + gap * 4]);
+  const em = mark.large ? size * LARGE : size;
+  const round = roundPoint([x, y], shapes, em, [radius + gap * 1.2, radius + gap * 2.2, radius + gap * 4]);
   if (kind === "pin") return round;
   // Where curves are close round the dot there is often room beside its stem.
-  const beside = besideUpright(x, y + radius, bottom, shapes, size, gap * 1.3);
+  const beside = besideUpright(x, y + radius, bottom, shapes, em, gap * 1.3);
   return [...round, ...beside.map((spot) => ({ ...spot, cost: spot.cost + size * 2 }))];
 }
 
@@ -118,7 +124,7 @@ export function drawMark(
   });
   const node = add(layers.top, "g");
   // Before the dot, so that a hairline ends at its rim.
-  if (label) drawLabel(node, label, mark.role, frame);
+  if (label) drawLabel(node, label, mark.role, mark.large ? { ...frame, label: size * LARGE } : frame);
   if (kind === "dot" && mark.dashed) {
     add(node, "circle", { cx: x, cy: y, r: size * 0.3, fill: paper, stroke: hue, "stroke-width": size * 0.15 });
   } else if (kind !== "upright") {

@@ -9,7 +9,7 @@ import { field, type Field } from "./field.ts";
 import { key, type Key, type KeyItem } from "./key.ts";
 import { place, type Candidate, type Request } from "./labels.ts";
 import { alongCurve } from "./spots.ts";
-import { broken, LEADING, textWidth, type Box } from "./text.ts";
+import { LEADING, textWidth, titleLines, type Box } from "./text.ts";
 import { trace, type Trace } from "./trace.ts";
 
 /** One curve. `points` rise in x; `lead` is drawn thick and on top, `dashed` is supposed, not found. */
@@ -104,8 +104,7 @@ function keyItems(lines: readonly CurveLine[], options: CurvesOptions, keyed: Re
 function attempt(lines: readonly CurveLine[], options: CurvesOptions, frame: Frame, keyed: ReadonlySet<string>): Plan {
   const { marks = [], bands = [], x: across, y: upward, title } = options;
   const size = frame.label;
-  const fits = textWidth(title, size) <= frame.width;
-  const header = title ? (fits ? [title] : (broken(title, 2) ?? [title])) : [];
+  const header = titleLines(title, size, frame.width);
   const names = key(keyItems(lines, options, keyed), frame, frame.width);
   const above = header.length * LEADING * size + names.height;
   const plot = area(frame, above, options);

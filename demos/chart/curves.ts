@@ -10,6 +10,7 @@ import { plan, type CurveLine, type CurvesOptions, type Plan } from "./curves-pl
 import { drawPoints } from "./curves-points.ts";
 import { pickable } from "./handle.ts";
 import { invite } from "./invite.ts";
+import { share, shareOver } from "./movement.ts";
 import { add, picture, px, set, write } from "./svg.ts";
 import { baseline, LEADING } from "./text.ts";
 
@@ -66,15 +67,15 @@ export function curves(lines: readonly CurveLine[], asked: CurvesOptions, frame:
   }
 
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || !lines.length || moment >= span;
-    const sweep = whole ? right : plot.x + plot.width * Math.max(0, moment / span);
+    const over = lines.length ? shareOver(moment, span, frame) : 1;
+    const whole = over === 1;
+    const sweep = plot.x + plot.width * over;
     set(clip, { width: sweep - plot.x + 1 });
     for (const [index, head] of heads.entries()) {
       const height = whole ? undefined : traces[index]!.at(sweep);
       set(head, { cx: sweep, cy: height ?? bottom, opacity: height === undefined ? 0 : 1 });
     }
-    for (const { node, x } of arriving)
-      set(node, { opacity: whole ? 1 : Math.min(1, Math.max(0, (sweep - x) / size)) });
+    for (const { node, x } of arriving) set(node, { opacity: whole ? 1 : share((sweep - x) / size) });
   };
   at(span);
   return { node: root, at };

@@ -2,7 +2,7 @@
 import type { Frame } from "../contract/demo.ts";
 import type { DialPlan } from "./dial-plan.ts";
 import { onDrag } from "./pointer.ts";
-import { asSlider } from "./slider.ts";
+import { asSlider, MORE, onKeys } from "./slider.ts";
 import { add, set } from "./svg.ts";
 
 /** What is said and done with a value. */
@@ -12,13 +12,7 @@ export interface DialHand {
   pick(value: number): void;
 }
 
-/** What a key turns the wheel by, of 100 from one end of the scale to the other. */
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-};
+/** Key presses from one end of the scale to the other. */
 const PRESSES = 100;
 
 /**
@@ -67,16 +61,14 @@ export function dialPickable(
   root.addEventListener("blur", () => {
     if (moved !== undefined) move(undefined);
   });
-  root.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (altKey || ctrlKey || metaKey) return;
-    const step = STEPS[key];
+  onKeys(root, (key) => {
+    const step = MORE[key];
     if (step !== undefined) move((moved ?? start) + (step * 2 * reach) / PRESSES);
     else if (key === "Home") move(-reach);
     else if (key === "End") move(reach);
     else if (key === "Escape" && moved !== undefined) move(undefined);
     else if (key === "Enter" || key === " ") pick(value(moved ?? start));
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
 }

@@ -103,6 +103,8 @@ function drawRim(parent: Element, value: number | undefined, plan: DialPlan, fra
   const look = { fill: "none", "stroke-linecap": "round", "stroke-linejoin": "round" };
   const width = Math.max(1, radius * 0.011);
   add(parent, "path", { d: ridges.join(""), stroke: frame.palette("waiting"), "stroke-width": width, ...look });
+  // On a small wheel the question has no room beside a notch.
+  if (value === undefined && frame.width < 260) return;
   const tip = at(angle, radius * 0.965);
   const feet = [at(angle - half, inner - size * 0.2), at(angle + half, inner - size * 0.2)] as const;
   const d = `M${[tip, ...feet].map(([x, y]) => `${px(x)} ${px(y)}`).join("L")}Z`;

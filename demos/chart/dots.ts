@@ -7,6 +7,7 @@ import { lettering } from "./colour.ts";
 import { dotsCursor } from "./dots-cursor.ts";
 import { drawLogAxis } from "./dots-axis.ts";
 import { DOT, dotsPlan, type DotsOptions, type DotsPlan, type PlacedDot } from "./dots-plan.ts";
+import { share, shareOver } from "./movement.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
 import { LEADING } from "./text.ts";
 
@@ -28,15 +29,15 @@ export function dots(options: DotsOptions, frame: Frame): Picture {
   });
   if (!frame.still) dotsCursor(root, options, { ...plan, rows: named }, frame);
 
-  const right = plot.x + plot.width;
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || moment >= span;
-    const sweep = whole ? right : plot.x + plot.width * Math.max(0, moment / span);
+    const over = shareOver(moment, span, frame);
+    const whole = over === 1;
+    const sweep = plot.x + plot.width * over;
     for (const { node, x } of drawn) {
-      set(node, { opacity: whole ? 1 : Math.min(1, Math.max(0, (sweep - x) / size + 0.5)) });
+      set(node, { opacity: whole ? 1 : share((sweep - x) / size + 0.5) });
     }
     const { min, max } = options.x;
-    ends.at(whole ? Infinity : min * (max / min) ** ((sweep - plot.x) / plot.width));
+    ends.at(whole ? Infinity : min * (max / min) ** over);
   };
   at(span);
   return { node: root, at };

@@ -6,7 +6,7 @@ import { axisHeight, fit, type Fitted, type Tick } from "./axis.ts";
 import { marksOf, PITCH } from "./dumbbells-marks.ts";
 import { planEnds, type End, type Ends } from "./ends.ts";
 import { key, type Key, type KeyItem } from "./key.ts";
-import { LEADING, textWidth, type Box } from "./text.ts";
+import { textWidth, type Box } from "./text.ts";
 
 /** One of the values on a row. */
 export interface DumbbellMark {
@@ -65,8 +65,6 @@ export interface DumbbellsOptions {
     readonly role: Role;
     readonly label?: string;
   }[];
-  /** Names of the series of marks, above the first row. */
-  readonly heads?: readonly { readonly value: number; readonly label: string; readonly role: Role }[];
   /** Uprights with flags, `at` a value; dashed ones are there from the start, the others once all rows are. */
   readonly ends?: readonly End[];
   /** How long the rows take to come, from the top; 0 shows all at once. */
@@ -97,7 +95,7 @@ export interface PlacedMark {
   readonly words?: { readonly x: number; readonly anchor: "start" | "end" };
 }
 
-/** Words under the axis or above the rows, in the colour of what they name. */
+/** Words under the axis, in the colour of what they name. */
 export interface Named extends Fitted {
   readonly role: Role;
 }
@@ -115,7 +113,6 @@ export interface DumbbellsPlan {
   /** Whether there is room for the column of figures, and for its head. */
   readonly figures: boolean;
   readonly headed: boolean;
-  readonly heads: { readonly y: number; readonly names: readonly Named[] };
   x(value: number): number;
 }
 
@@ -128,7 +125,7 @@ export const BOX = { side: 0.86, cross: 1.15, takes: 1.35 };
 
 /** Plans it: full names where they leave three fifths of the width to the plot, short ones else. */
 export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): DumbbellsPlan {
-  const { title, key: items = [], x: axis, rows, ends = [], sides = [], reference, heads = [] } = options;
+  const { title, key: items = [], x: axis, rows, ends = [], sides = [], reference } = options;
   const size = frame.label;
   const column = Math.max(0, ...rows.map(({ figure }) => (figure ? textWidth(figure.text, size, true) : 0)));
   const edge = frame.width - (column ? column + size * 0.5 : 0);
@@ -145,7 +142,7 @@ export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): Dumbbell
   const nameOf = widest(fullOf) + boxes + crosses <= frame.width * 0.4 ? fullOf : shortOf;
   const named = widest(nameOf);
 
-  const above = names.height + size * 0.2 + (heads.length ? size * LEADING : 0);
+  const above = names.height + size * 0.2;
   const right = Math.min(frame.width * 0.6, named);
   const across = (thin: boolean) => {
     const left = right + boxes + crosses + (named || boxes ? size * (thin && !boxes ? LEADER : BESIDE) : 0);
@@ -202,29 +199,20 @@ export function dumbbellsPlan(options: DumbbellsOptions, frame: Frame): Dumbbell
     gutter: { right, box, dodged: thin && !boxes },
     figures: column > 0 && pitch >= PITCH * size,
     headed: headed > 0,
-    under: fitted(under, size * 4, { left: 0, right: frame.width }, size),
-    heads: {
-      y: names.height + size * 0.2,
-      names: fitted(
-        heads.map(({ value, label, role }, rank) => ({ pixel: x(value), label, role, rank })),
-        size * 3,
-        { left: 0, right: frame.width },
-        size,
-      ),
-    },
+    under: fitted(under, frame),
     x,
   };
 }
 
 function fitted(
   items: readonly { readonly pixel: number; readonly label: string; readonly role: Role; readonly rank: number }[],
-  nudge: number,
-  room: { readonly left: number; readonly right: number },
-  size: number,
+  frame: Frame,
 ): Named[] {
+  const size = frame.label;
   const ticks = items.map(({ pixel, label, rank, role }) => ({ value: pixel, label, rank, role }));
   // Set bold: a little more room than the axis asks for.
-  return fit(ticks, (pixel) => pixel, size * 1.06, { ...room, nudge }).map((one) => ({
+  const room = { left: 0, right: frame.width, nudge: size * 4 };
+  return fit(ticks, (pixel) => pixel, size * 1.06, room).map((one) => ({
     ...one,
     role: (one.tick as (typeof ticks)[number]).role,
   }));

@@ -8,8 +8,9 @@ import { lettering } from "./colour.ts";
 import { drawLogAxis } from "./dots-axis.ts";
 import { dotsCursor } from "./dots-cursor.ts";
 import { BOX, dumbbellsPlan, type DumbbellsOptions, type DumbbellsPlan, type PlacedRow } from "./dumbbells-plan.ts";
+import { share, shareOver } from "./movement.ts";
 import { add, picture, rule, set, write } from "./svg.ts";
-import { baseline, LEADING } from "./text.ts";
+import { baseline } from "./text.ts";
 
 export type { Dumbbell, DumbbellMark, DumbbellsOptions } from "./dumbbells-plan.ts";
 
@@ -34,19 +35,18 @@ export function dumbbells(options: DumbbellsOptions, frame: Frame): Picture {
   }
 
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || moment >= span;
-    const come = whole ? Infinity : (Math.max(0, moment) / span) * rows.length;
-    for (const [index, node] of drawn.entries()) set(node, { opacity: Math.min(1, Math.max(0, come - index)) });
-    ends.at(whole ? Infinity : -Infinity);
+    const over = shareOver(moment, span, frame);
+    for (const [index, node] of drawn.entries()) set(node, { opacity: share(over * rows.length - index) });
+    ends.at(over === 1 ? Infinity : -Infinity);
   };
   at(span);
   return { node: root, at };
 }
 
-/** Tints, the axis with what stands under it, the heads, a dotted line along each row that has a name. */
+/** Tints, the axis with what stands under it, a dotted line along each row that has a name. */
 function drawGround(root: Element, options: DumbbellsOptions, plan: DumbbellsPlan, frame: Frame): void {
   const { x: axis, sides = [], reference, picked } = options;
-  const { plot, rows, pitch, x, under, heads } = plan;
+  const { plot, rows, pitch, x, under } = plan;
   const size = frame.label;
   const bottom = plot.y + plot.height;
   for (const { from, to, role } of sides) {
@@ -82,8 +82,6 @@ function drawGround(root: Element, options: DumbbellsOptions, plan: DumbbellsPla
     const type = { fill: lettering(frame, role), size, anchor, bold: true };
     write(root, tick.label, at, baseline(bottom + size * 1.72, size), type);
   }
-  for (const { tick, at, anchor, role } of heads.names)
-    write(root, tick.label, at, baseline(heads.y, size), { fill: lettering(frame, role), size, anchor, bold: true });
 }
 
 /** The name in the gutter, its box, and a hairline to the row where the two are apart. */
@@ -192,7 +190,3 @@ function drawRow(root: Element, placed: PlacedRow, plan: DumbbellsPlan, chosen: 
   }
   return node;
 }
-
-/** Pixels the plot takes by nature with all rows named: a line and a half for each, and what stands round them. */
-export const dumbbellsHeight = (rows: number, label: number): number =>
-  Math.ceil(label * (rows * 1.5 + LEADING * 3 + 3));

@@ -57,12 +57,15 @@ function drawEnds(root: Element, flags: readonly Flag[], plot: Box, frame: Frame
   const own: { readonly node: Element; readonly at: Seconds }[] = [];
   for (const { end, edge, from, to, anchor, lane } of flags) {
     const node = add(root, "g");
+    // "You are here": a line with a dot, never dashed, which would say "the run before".
+    const pin = end.role === "simulated";
     const top = plot.y - size * ABOVE - (lane + 1) * size * LEADING;
     rule(node, [edge, top + size * LEADING * 1.05], [edge, plot.y + plot.height], {
       stroke: frame.palette(end.role),
       "stroke-width": size * 0.11,
-      ...(end.dashed ? { "stroke-dasharray": `${px(size * 0.26)} ${px(size * 0.24)}` } : {}),
+      ...(end.dashed && !pin ? { "stroke-dasharray": `${px(size * 0.26)} ${px(size * 0.24)}` } : {}),
     });
+    if (pin) add(node, "circle", { cx: edge, cy: plot.y + plot.height, r: size * 0.32, fill: frame.palette(end.role) });
     const at = { start: from, middle: (from + to) / 2, end: to }[anchor];
     write(node, end.label, at, baseline(top, size), { fill: lettering(frame, end.role), size, anchor, bold: true });
     if (!end.dashed) own.push({ node, at: end.at });

@@ -3,7 +3,7 @@ import type { Frame } from "../contract/demo.ts";
 import { chip } from "./chip.ts";
 import { arrow, type Along } from "./invite.ts";
 import { onDrag } from "./pointer.ts";
-import { asSlider } from "./slider.ts";
+import { asSlider, MORE, onKeys } from "./slider.ts";
 import { add, rule, set } from "./svg.ts";
 import type { Box } from "./text.ts";
 
@@ -21,7 +21,6 @@ export interface Picking {
   pick(value: number): void;
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 /** Key presses from one end of the axis to the other. */
 const PRESSES = 100;
 
@@ -89,18 +88,16 @@ export function pickable(root: Element, picking: Picking, frame: Frame): void {
   onDrag(target, (x, y) => pick(scale.invert(within(lying ? x : y))));
   root.addEventListener("focus", () => move(start));
   root.addEventListener("blur", () => move(undefined));
-  root.addEventListener("keydown", (event) => {
-    const { key, altKey, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (altKey || ctrlKey || metaKey) return;
+  onKeys(root, (key) => {
     const at = moved ?? start;
-    const step = STEPS[key];
+    const step = MORE[key];
     if (step !== undefined) move(within(at + (step * (high - low)) / PRESSES));
     else if (key === "Home") move(low);
     else if (key === "End") move(high);
     else if (key === "Escape") move(start);
     else if (key === "Enter" || key === " ") pick(scale.invert(at));
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   });
 }
 

@@ -9,6 +9,7 @@ import type { End } from "./ends.ts";
 import { heatCursor } from "./heat-strip-cursor.ts";
 import { heatPlan, LEVELS, levelsOf, type HeatPlan } from "./heat-strip-plan.ts";
 import type { KeyItem } from "./key.ts";
+import { shareOver } from "./movement.ts";
 import { add, picture, px, set, write } from "./svg.ts";
 import { LEADING } from "./text.ts";
 
@@ -96,7 +97,7 @@ export function heatStrip(options: HeatOptions, frame: Frame): Picture {
   if (!frame.still) heatCursor(root, options, plan, frame);
 
   const at = (moment: Seconds): void => {
-    const part = frame.still || !(span > 0) ? 1 : Math.min(1, Math.max(0, moment / span));
+    const part = shareOver(moment, span, frame);
     const pieces = axis.min + part * (axis.max - axis.min);
     set(clip, { width: part * plot.width });
     set(edge, { x: plot.x + part * plot.width, opacity: part > 0 && part < 1 ? 1 : 0 });

@@ -1,6 +1,7 @@
 /** Horizontal lines at heights worth naming, with their words in a margin at the right: a mean, a guess, "you are here". */
 import type { Frame, Role } from "../contract/demo.ts";
 import { lettering } from "./colour.ts";
+import { ring } from "./here.ts";
 import { add, px, rule, writeLines } from "./svg.ts";
 import { blockSize, broken, LEADING, textWidth, type Box, type Lines } from "./text.ts";
 
@@ -74,6 +75,8 @@ function drawLine(node: Element, { role, dashed }: Height, y: number, plot: Box,
   // A rim of paper: the line runs over areas of any colour.
   rule(node, ...ends, { stroke: frame.palette("paper"), "stroke-width": size * 0.32, opacity: 0.8 });
   rule(node, ...ends, { stroke: frame.palette(role), "stroke-width": size * 0.16, ...dashes });
+  // "You are here" is a filled dot wherever it stands.
+  if (role === "simulated") ring(node, ends[1][0], y, role, frame);
 }
 
 function fold({ label, detail }: Height, size: number): Lines {

@@ -14,7 +14,8 @@ export type Along = "x" | "y";
 export function invite(root: Element, plot: Box, along: Along, frame: Frame, y = plot.y + plot.height / 2): void {
   const size = frame.label;
   const x = plot.x + plot.width / 2;
-  const r = size * 0.95;
+  // As large as the plot has room for: it is all there is to see there.
+  const r = Math.max(size * 0.95, Math.min(size * 1.65, plot.height * 0.12));
   const stroke = { stroke: frame.palette("you"), "stroke-width": size * 0.15 };
   // From the handle down to the axis; a height has no foot, and is a line from side to side.
   const [from, to] =
@@ -24,9 +25,9 @@ export function invite(root: Element, plot: Box, along: Along, frame: Frame, y =
   rule(root, from, to, { ...stroke, "stroke-dasharray": `${px(size * 0.4)} ${px(size * 0.3)}` });
   add(root, "circle", { cx: x, cy: y, r, fill: frame.palette("paper"), ...stroke });
   const fill = lettering(frame, "you");
-  write(root, "?", x, y + size * 0.4, { fill, size: size * 1.15, anchor: "middle", bold: true });
+  write(root, "?", x, y + r * 0.42, { fill, size: r * 1.2, anchor: "middle", bold: true });
   const look = { ...stroke, "stroke-linecap": "round", "stroke-linejoin": "round" };
-  for (const side of [-1, 1]) arrow(root, along, [x, y], side * size * 1.55, side * size * 0.4, look);
+  for (const side of [-1, 1]) arrow(root, along, [x, y], side * (r + size * 0.6), side * size * 0.4, look);
 }
 
 /** An arrow head `away` from a point along the axis, its tip `reach` further on; both are negative the other way. */

@@ -9,8 +9,9 @@ import { pickableCells, type Cell } from "./cells.ts";
 import { ring } from "./here.ts";
 import { lettering } from "./colour.ts";
 import { key, type KeyItem } from "./key.ts";
+import { share, shareOver } from "./movement.ts";
 import { add, picture, rule, set, write } from "./svg.ts";
-import { baseline, broken, LEADING, textWidth, type Box } from "./text.ts";
+import { baseline, LEADING, textWidth, titleLines, type Box } from "./text.ts";
 
 /** One column: its counts row by row, from the bottom. */
 export interface MosaicColumn {
@@ -114,9 +115,9 @@ export function mosaic(all: readonly MosaicColumn[], options: MosaicOptions, fra
   }
 
   const at = (moment: Seconds): void => {
-    const whole = frame.still || !(span > 0) || moment >= span;
+    const over = shareOver(moment, span, frame) * all.length;
     for (const [index, group] of groups.entries()) {
-      set(group, { opacity: whole ? 1 : Math.min(1, Math.max(0, (Math.max(0, moment) / span) * all.length - index)) });
+      set(group, { opacity: share(over - index) });
     }
   };
   at(span);
@@ -169,8 +170,7 @@ function drawClaim(
 /** Where everything goes. */
 function plan(all: readonly MosaicColumn[], { title, claim, split, here }: MosaicOptions, frame: Frame) {
   const size = frame.label;
-  const lines = textWidth(title, size) <= frame.width ? 1 : 2;
-  const header = title ? (broken(title, lines) ?? [title]) : [];
+  const header = titleLines(title, size, frame.width);
   const landed: KeyItem[] = here ? [{ label: here.label, role: here.role, dot: true }] : [];
   const names = key(landed, frame, frame.width);
   const apart = textWidth(claim.figure, size * LARGE, true) + textWidth(claim.label, size, true) + size * 1.1;

@@ -7,7 +7,9 @@ import type { Frame, Picture, Role, Seconds } from "../contract/demo.ts";
 import { axisHeight, drawAxis, drawRules, RULE_GAP, type Axis } from "./axis.ts";
 import { lettering } from "./colour.ts";
 import { key, type KeyItem } from "./key.ts";
+import { shareOver } from "./movement.ts";
 import { needleCursor } from "./needles-cursor.ts";
+import { steps } from "./steps.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
 import { textWidth, type Box } from "./text.ts";
 
@@ -67,7 +69,7 @@ export function needles(options: NeedlesOptions, frame: Frame): Picture {
     height: frame.height,
   });
   const swept = add(root, "g", { "clip-path": `url(#${frame.idPrefix}swept)` });
-  const edge = outline(total, x, y, plot.x + plot.width);
+  const edge = steps(total.map(([at, value]) => [x(at), y(value)]), plot.x + plot.width); // prettier-ignore
   if (edge) {
     add(swept, "path", { d: `${edge}V${px(bottom)}H${px(x(total[0]![0]))}Z`, fill: frame.palette("shade") });
     add(swept, "path", { d: edge, fill: "none", stroke: frame.palette("soft"), "stroke-width": size * 0.1 });
@@ -101,7 +103,7 @@ export function needles(options: NeedlesOptions, frame: Frame): Picture {
   }
 
   const at = (moment: Seconds): void => {
-    const share = frame.still || !(span > 0) ? 1 : Math.min(1, Math.max(0, moment / span));
+    const share = shareOver(moment, span, frame);
     set(clip, { width: plot.width * share + (share < 1 ? 0 : size) });
     set(told, { opacity: share < 1 ? 0 : 1 });
   };
@@ -110,13 +112,6 @@ export function needles(options: NeedlesOptions, frame: Frame): Picture {
 }
 
 type Scale = (value: number) => number;
-
-function outline(total: NeedlesOptions["total"], x: Scale, y: Scale, right: number): string {
-  const [first, ...rest] = total;
-  if (!first) return "";
-  const steps = rest.map(([at, value]) => `H${px(x(at))}V${px(y(value))}`);
-  return `M${px(x(first[0]))} ${px(y(first[1]))}${steps.join("")}H${px(right)}`;
-}
 
 /** The total at its first point, below its edge, and at its last, above, where both fit. */
 function nameEnds(

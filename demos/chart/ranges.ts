@@ -1,52 +1,60 @@
 /**
- * Stretches on one logarithmic axis, each a thick bar with its words: from one value to another, or from one on without an
- * end. Marks (a guess, "you are here") stand across all of them. Without any it is the question.
+ * Waits on one axis, each a hatched bar from its beginning on: what is certain of it, then paler what it may take, or an arrow
+ * where nobody says how long. Marks (a guess, "you are here") stand across all of them. Without any wait it is the question.
  */
-import { scaleLog } from "d3";
+import { scaleLinear, scaleLog } from "d3";
 import type { Frame, Picture, Role, Seconds } from "../contract/demo.ts";
 import { axisHeight, drawAxis, type Axis } from "./axis.ts";
 import { lettering } from "./colour.ts";
 import { planEnds, type End } from "./ends.ts";
 import { pickable } from "./handle.ts";
-import { invite } from "./invite.ts";
-import { add, picture, px, rule, set, write } from "./svg.ts";
-import { baseline, broken, LEADING, textWidth, type Box } from "./text.ts";
+import { fills } from "./hatch.ts";
+import { arrow, invite } from "./invite.ts";
+import { shareOver } from "./movement.ts";
+import { add, picture, rule, set, write } from "./svg.ts";
+import { baseline, LEADING, textWidth, titleLines, type Box } from "./text.ts";
 
-/** One stretch. */
+/** One wait, from the beginning of the axis on. */
 export interface Range {
-  readonly from: number;
-  /** Where it ends; null: it goes on, nobody says how far. */
-  readonly to: number | null;
-  readonly role: Role;
-  /** Above its bar, bold. */
+  /** What is waited for, and how long that is said to take, which stands large. */
   readonly label: string;
-  /** Beside that or below the bar, plain. */
-  readonly detail?: string;
-  /** Second hand, or beside the point: drawn thin. */
-  readonly thin?: boolean;
+  readonly figure: string;
+  readonly least: number;
+  /** Null: it goes on, nobody says how far. */
+  readonly most: number | null;
+  readonly role: Role;
+}
+
+/** From one value to another the plot is pale in a colour. */
+export interface Tint {
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
 }
 
 /** What is drawn. */
 export interface RangesOptions {
   readonly title: string;
   readonly ranges: readonly Range[];
+  /** From 0 on it is linear, else logarithmic. */
   readonly x: Axis;
+  readonly tint?: Tint;
   readonly marks: readonly End[];
-  /** How long the stretches take to come, left to right. */
+  /** How long the bars take to come, left to right. */
   readonly span: Seconds;
   pick?(value: number): void;
   readonly picked?: number;
   sayPicked?(value: number): string;
 }
 
-/** Draws the stretches; `at` uncovers them from the left, 0 to `span`. */
+/** Draws the waits; `at` uncovers them from the left, 0 to `span`. */
 export function ranges(options: RangesOptions, frame: Frame): Picture {
   const { ranges: all, x: axis, span, picked } = options;
   const size = frame.label;
   const root = picture(frame);
-  const titled = textWidth(options.title, size) <= frame.width ? 1 : 2;
-  const title = options.title ? (broken(options.title, titled) ?? [options.title]) : [];
-  const x = scaleLog([axis.min, axis.max], [size * 0.5, frame.width - size * 0.5]);
+  const title = titleLines(options.title, size, frame.width);
+  const edges = [size * 0.5, frame.width - size * 0.5];
+  const x = axis.min > 0 ? scaleLog([axis.min, axis.max], edges) : scaleLinear([axis.min, axis.max], edges);
   const flags = planEnds(options.marks, x, frame.width, frame);
   const top = title.length * LEADING * size + flags.height + size * 0.4;
   const plot: Box = {
@@ -56,6 +64,12 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
     height: Math.max(1, frame.height - top - axisHeight(size, Boolean(axis.words?.length))),
   };
   const bottom = plot.y + plot.height;
+  const { tint } = options;
+  const inside = (value: number): number => Math.max(plot.x, Math.min(plot.x + plot.width, x(value)));
+  if (tint) {
+    const [left, right] = [inside(tint.from), inside(tint.to)];
+    add(root, "rect", { ...plot, x: left, width: right - left, fill: frame.palette(tint.role), opacity: TINT });
+  }
   for (const [index, line] of title.entries())
     write(root, line, 0, baseline(0, size, index), { fill: frame.palette("soft"), size });
   for (const { value } of axis.ticks)
@@ -67,19 +81,15 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
   const defs = add(root, "defs");
   const clip = add(add(defs, "clipPath", { id }), "rect", { x: 0, y: 0, height: frame.height });
   const swept = add(root, "g", { "clip-path": `url(#${id})` });
-  const weights = all.map(({ thin }) => (thin ? 0.72 : 1));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const arriving: { readonly node: Element; readonly x: number }[] = [];
+  const fill = fills(defs, frame);
   // Uprights stand behind the words, which have a rim of paper.
+  const bars = add(swept, "g");
   const ends = flags.draw(add(root, "g"), plot);
-  let y = plot.y;
+  const height = plot.height / Math.max(1, all.length);
   for (const [index, range] of all.entries()) {
-    const height = (plot.height * weights[index]!) / whole;
-    drawRange(swept, defs, range, { ...plot, y, height }, x, frame);
-    const node = add(root, "g");
-    nameRange(node, range, { ...plot, y, height }, x, frame);
-    arriving.push({ node, x: x(range.from) });
-    y += height;
+    const row = { ...plot, y: plot.y + index * height, height };
+    drawRange(bars, defs, range, row, x, fill, frame);
+    nameRange(add(root, "g"), range, row, frame);
   }
   if (options.pick && !all.length && picked === undefined) invite(root, plot, "x", frame);
   if (options.pick && !frame.still) {
@@ -90,65 +100,67 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
   }
 
   const at = (moment: Seconds): void => {
-    const share = frame.still || !(span > 0) ? 1 : Math.min(1, Math.max(0, moment / span));
+    const share = shareOver(moment, span, frame);
     const edge = plot.x + plot.width * share;
     set(clip, { width: share < 1 ? edge : frame.width });
-    for (const { node, x: from } of arriving) set(node, { opacity: share < 1 && edge < from + size ? 0 : 1 });
     ends.at(share < 1 ? x.invert(edge) : Infinity);
   };
   at(span);
   return { node: root, at };
 }
 
-/** Pixels of a bar for labels of so many, and of the words above it. */
-const barOf = ({ thin }: Range, height: number, size: number): number =>
-  Math.max(2, Math.min(size * (thin ? 0.7 : 2.2), (height - size * 1.6) * 0.62));
+/** How strong a tint is, and what of a wait may be. */
+const [TINT, PERHAPS] = [0.16, 0.45];
+/** How many em the figure is, where there is room for it. */
+const FIGURE = 1.7;
 
-function middleOf(range: Range, { y, height }: Box, size: number): { top: number; bar: number; words: number } {
-  const bar = barOf(range, height, size);
-  const words = size * LEADING;
-  const top = y + Math.max(0, (height - bar - words) / 2);
-  return { words: top, top: top + words + size * 0.15, bar };
+/** Where the words of a wait and its bar go. */
+function placed({ label, figure }: Range, { y, width, height }: Box, size: number) {
+  const both = textWidth(label, size, true) + size * 0.6 + textWidth(figure, size * FIGURE, true);
+  const large = both <= width && height >= size * 4.2 ? size * FIGURE : size;
+  const words = Math.max(large, size) * 1.15;
+  const bar = Math.max(2, Math.min(size * 3, (height - words - size * 0.3) * 0.8));
+  const top = y + Math.max(0, (height - bar - words - size * 0.2) / 2);
+  return { large, line: top + words * 0.82, top: top + words + size * 0.2, bar };
 }
 
-function drawRange(parent: Element, defs: Element, range: Range, row: Box, x: (value: number) => number, frame: Frame) {
+function drawRange(
+  parent: Element,
+  defs: Element,
+  range: Range,
+  row: Box,
+  x: (value: number) => number,
+  fill: ReturnType<typeof fills>,
+  frame: Frame,
+): void {
   const size = frame.label;
-  const { top, bar } = middleOf(range, row, size);
-  const from = x(range.from);
-  const hue = frame.palette(range.role);
-  if (range.to === range.from) {
-    add(parent, "circle", { cx: from, cy: top + bar / 2, r: size * 0.4, fill: hue });
-    return;
-  }
-  const to = range.to === null ? row.x + row.width : x(range.to);
-  const box = { x: from, y: top, width: Math.max(0, to - from), height: bar };
-  if (range.to !== null) {
-    add(parent, "rect", { ...box, fill: hue });
-    return;
-  }
-  // Nobody says where it ends: it fades.
-  const id = `${frame.idPrefix}fade-${px(from)}`;
+  const { top, bar } = placed(range, row, size);
+  const { least, most, role } = range;
+  const hatched = fill(role, "waiting");
+  const [from, sure, right] = [row.x, x(least), row.x + row.width];
+  add(parent, "rect", { x: from, y: top, width: sure - from, height: bar, fill: hatched });
+  const to = most === null ? right : x(most);
+  if (to > sure)
+    add(parent, "rect", { x: sure, y: top, width: to - sure, height: bar, fill: hatched, opacity: PERHAPS });
+  rule(parent, [sure, top], [sure, top + bar], { stroke: frame.palette("ink"), "stroke-width": size * 0.14 });
+  if (most !== null) return;
+  // Nobody says where it ends: it fades, and an arrow says that it goes on.
+  const id = `${frame.idPrefix}fade-${Math.round(top)}`;
   const fade = add(defs, "linearGradient", { id });
-  add(fade, "stop", { offset: "0", "stop-color": hue });
-  add(fade, "stop", { offset: "0.12", "stop-color": hue });
-  add(fade, "stop", { offset: "1", "stop-color": hue, "stop-opacity": "0" });
-  add(parent, "rect", { ...box, fill: `url(#${id})` });
-  rule(parent, [from, top], [from, top + bar], { stroke: hue, "stroke-width": size * 0.2 });
+  add(fade, "stop", { offset: "0", "stop-color": frame.palette("paper"), "stop-opacity": "0" });
+  add(fade, "stop", { offset: "1", "stop-color": frame.palette("paper") });
+  add(parent, "rect", { x: sure, y: top, width: right - sure, height: bar, fill: `url(#${id})` });
+  const look = { stroke: frame.palette("soft"), "stroke-width": size * 0.16, "stroke-linecap": "round" };
+  const middle = top + bar / 2;
+  rule(parent, [right - size * 2.4, middle], [right - size * 0.3, middle], look);
+  arrow(parent, "x", [right - size * 0.9, middle], 0, size * 0.6, look);
 }
 
-/** Its label above its bar, turned inwards at the right edge, and the detail after it where there is room. */
-function nameRange(parent: Element, range: Range, row: Box, x: (value: number) => number, frame: Frame): void {
+/** What is waited for and its figure, above its bar. */
+function nameRange(parent: Element, range: Range, row: Box, frame: Frame): void {
   const size = frame.label;
-  const { words } = middleOf(range, row, size);
-  const { label, detail = "", role } = range;
-  const right = row.x + row.width;
-  const wide = textWidth(label, size, true);
-  const both = wide + size * 0.5 + textWidth(detail, size);
-  const from = (width: number): number => Math.max(0, Math.min(x(range.from), right - width));
-  const y = baseline(words, size);
-  const halo = frame.palette("paper");
-  const at = detail && both <= right ? from(both) : from(wide);
-  write(parent, label, at, y, { fill: lettering(frame, role), size, bold: true, halo });
-  if (detail && both <= right)
-    write(parent, detail, at + wide + size * 0.5, y, { fill: frame.palette("soft"), size, halo });
+  const { large, line } = placed(range, row, size);
+  const type = { fill: lettering(frame, "ink"), bold: true, halo: frame.palette("paper") };
+  write(parent, range.label, row.x, line, { ...type, size });
+  write(parent, range.figure, row.x + textWidth(range.label, size, true) + size * 0.6, line, { ...type, size: large });
 }

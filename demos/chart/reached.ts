@@ -6,6 +6,8 @@ import type { Frame, Picture, Role, Seconds } from "../contract/demo.ts";
 import { share as percent } from "../contract/format.ts";
 import { axisHeight, drawAxis, drawRules, RULE_GAP, type Axis } from "./axis.ts";
 import { lettering } from "./colour.ts";
+import { shareOver } from "./movement.ts";
+import { steps } from "./steps.ts";
 import { add, picture, px, rule, set, write, writeLines } from "./svg.ts";
 import { baseline, blockSize, LEADING, textWidth, touches, type Box } from "./text.ts";
 
@@ -89,7 +91,8 @@ export function reached({ lines, marks, x: axis, title, span }: ReachedOptions, 
   const drawn = add(root, "g", { "clip-path": `url(#${id})`, fill: "none", "stroke-linejoin": "round" });
   const order = lines.toSorted((one, other) => Number(one.lead ?? false) - Number(other.lead ?? false));
   for (const { points, role, lead, dashes = [] } of order) {
-    const d = steps(points, x, y, right);
+    const corners = points.map(([at, share]) => [x(at), y(share)] as const);
+    const d = steps(corners.length ? [[corners[0]![0], y(0)], ...corners] : [], right);
     const width = size * (lead ? 0.26 : 0.13);
     if (lead) add(drawn, "path", { d, stroke: frame.palette("paper"), "stroke-width": width + size * 0.16 });
     const dashed = dashes.length ? { "stroke-dasharray": dashes.map((dash) => px(dash * size)).join(" ") } : {};
@@ -113,8 +116,9 @@ export function reached({ lines, marks, x: axis, title, span }: ReachedOptions, 
   });
 
   const at = (moment: Seconds): void => {
-    const over = frame.still || !(span > 0) || moment >= span;
-    const edge = over ? frame.width : left + (right - left) * Math.max(0, moment / span);
+    const share = shareOver(moment, span, frame);
+    const over = share === 1;
+    const edge = over ? frame.width : left + (right - left) * share;
     set(clip, { width: edge - left + 1 });
     const time = over ? Infinity : timeAt(edge);
     for (const { node, line } of named) node.textContent = `${line.label} ${percent(shareAt(line, time))}`;
@@ -135,17 +139,6 @@ export function shareAt({ points }: Pick<ReachedLine, "points">, time: number): 
     share = next;
   }
   return share;
-}
-
-function steps(
-  points: ReachedLine["points"],
-  x: (value: number) => number,
-  y: (share: number) => number,
-  right: number,
-): string {
-  const [first] = points;
-  if (!first) return "";
-  return `M${px(x(first[0]))} ${px(y(0))}${points.map(([at, share]) => `H${px(x(at))}V${px(y(share))}`).join("")}H${px(right)}`;
 }
 
 /** Names beside the ends of their lines, moved apart where they would touch. */

@@ -25,6 +25,8 @@ export interface Riser {
 /** A height with a name that comes when a share of the span is over; left out, with the first columns. */
 export interface RiserHeight extends Height {
   readonly after?: number;
+  /** How far off it is: pale ground between it and this height, once all have risen. */
+  readonly error?: number;
 }
 
 /** What stands round the columns. The axis is logarithmic. */
@@ -38,6 +40,8 @@ export interface RisersOptions {
     readonly max: number;
     readonly rules: readonly { readonly value: number; readonly label: string; readonly strong?: boolean }[];
   };
+  /** Columns that do not lead stand back. */
+  readonly quiet?: boolean;
   /** Ground below a height that means something, with its name in the corner where the lowest columns are. */
   readonly under?: { readonly value: number; readonly role: Role; readonly label: string };
   /** Words under the first and under the last column. */

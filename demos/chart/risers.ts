@@ -5,6 +5,7 @@
 import type { Frame, Picture, Seconds } from "../contract/demo.ts";
 import { drawRules } from "./axis.ts";
 import { lettering } from "./colour.ts";
+import { share, shareOver } from "./movement.ts";
 import { risersCursor } from "./risers-cursor.ts";
 import { risersPlan, type PlacedRiser, type RisersOptions, type RisersPlan } from "./risers-plan.ts";
 import { add, picture, rule, set, write } from "./svg.ts";
@@ -12,10 +13,11 @@ import { baseline, textWidth } from "./text.ts";
 
 export type { Riser, RiserHeight, RisersOptions } from "./risers-plan.ts";
 
-const clamp = (share: number): number => Math.min(1, Math.max(0, share));
-
 /** How far rings and rise are at a share of the span. */
-const phases = (share: number) => ({ come: clamp(share * 2), rise: clamp(share * 2 - 1) });
+const phases = (over: number) => ({ come: share(over * 2), rise: share(over * 2 - 1) });
+
+/** How much is left of a column that stands back. */
+const QUIET = 0.4;
 
 /** The column whose ring came last at a moment; none once all have come. */
 export function lastCome(columns: number, moment: Seconds, span: Seconds): number | undefined {
@@ -29,6 +31,13 @@ export function risers(options: RisersOptions, frame: Frame): Picture {
   const root = picture(frame);
   const planned = risersPlan(options, frame);
   drawGround(root, options, planned, frame);
+  const errors = heights.flatMap(({ value, error, role }) => (error === undefined ? [] : [{ value, error, role }]));
+  const gaps = add(root, "g");
+  for (const { value, error, role } of errors) {
+    const [top, low] = [planned.y(Math.max(value, error)), planned.y(Math.min(value, error))];
+    const { x, width } = planned.plot;
+    add(gaps, "rect", { x, y: top, width, height: low - top, fill: frame.palette(role), opacity: 0.16 });
+  }
   const behind = add(root, "g");
   const drawn = planned.columns.map((column) => drawColumn(behind, column, column.riser.id === picked, planned, frame));
   const lines = planned.beside.draw(root, planned.plot, planned.y);
@@ -39,20 +48,22 @@ export function risers(options: RisersOptions, frame: Frame): Picture {
   risersCursor(root, options, planned, frame);
 
   const at = (moment: Seconds): void => {
-    const share = frame.still || !(span > 0) ? 1 : clamp(moment / span);
-    const { come, rise } = phases(share);
+    const over = shareOver(moment, span, frame);
+    const { come, rise } = phases(over);
     for (const [index, { node, ring, dot, stem }] of drawn.entries()) {
       const { from, to } = planned.columns[index]!;
       const top = from + (to - from) * rise;
-      set(node, { opacity: clamp(come * columns.length - index) });
+      const back = options.quiet && !columns[index]!.lead && columns[index]!.id !== picked;
+      set(node, { opacity: share(come * columns.length - index) * (back ? QUIET : 1) });
       set(ring, { cy: from });
       set(dot, { cy: top, opacity: rise > 0 ? 1 : 0 });
       set(stem, { y1: from, y2: top });
     }
-    set(names, { opacity: clamp((rise - 0.75) * 4) });
+    set(gaps, { opacity: over >= 1 ? 1 : 0 });
+    set(names, { opacity: share((rise - 0.75) * 4) });
     for (const [index, node] of lines.entries()) {
       const { after = 0, early, role } = heights[index]!;
-      set(node, { opacity: (early ?? role === "you") || share >= after ? 1 : 0 });
+      set(node, { opacity: (early ?? role === "you") || over >= after ? 1 : 0 });
     }
   };
   at(span);

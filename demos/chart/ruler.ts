@@ -14,7 +14,7 @@ export interface RulerMark {
   readonly to?: number;
   readonly label: string;
   readonly role: Role;
-  /** Supposed or simulated: its upright is dashed. */
+  /** Supposed: its upright is dashed. */
   readonly dashed?: boolean;
 }
 
@@ -23,6 +23,8 @@ export interface RulerOptions {
   readonly title: string;
   readonly x: Axis;
   readonly marks: readonly RulerMark[];
+  /** From one value to another the axis is pale in a colour: how far off a guess is. */
+  readonly gap?: { readonly from: number; readonly to: number; readonly role: Role };
 }
 
 /** How thick the axis is, in em, and between it and its ticks. */
@@ -32,7 +34,7 @@ const [BAR, FOOT] = [0.5, 0.15];
 export function rulerHeight(options: RulerOptions, frame: Frame): number {
   const { flags } = plan(options, frame);
   const size = frame.label;
-  return Math.ceil(size * LEADING * titleLines(options, flags, frame) + flags.height + size * (BAR + FOOT) + axisHeight(size, false)); // prettier-ignore
+  return Math.ceil(size * LEADING * linesOfTitle(options, flags, frame) + flags.height + size * (BAR + FOOT) + axisHeight(size, false)); // prettier-ignore
 }
 
 /** Draws it at the foot of the frame. It does not move. */
@@ -42,10 +44,15 @@ export function ruler(options: RulerOptions, frame: Frame): Picture {
   const { x, flags } = plan(options, frame);
   const bottom = frame.height - axisHeight(size, false);
   const bar = { x: 0, y: bottom - size * (BAR + FOOT), width: frame.width, height: size * BAR };
-  const title = flags.height > 0 ? bar.y - flags.height - titleLines(options, flags, frame) * size * LEADING : bar.y - size * LEADING; // prettier-ignore
+  const title = flags.height > 0 ? bar.y - flags.height - linesOfTitle(options, flags, frame) * size * LEADING : bar.y - size * LEADING; // prettier-ignore
   write(root, options.title, 0, baseline(Math.max(0, title), size), { fill: frame.palette("soft"), size });
   add(root, "rect", { ...bar, fill: frame.palette("shade") });
   drawLogAxis(root, options.x, x, { ...bar, height: size * (BAR + FOOT) }, frame);
+  if (options.gap) {
+    const [from, to] = [x(options.gap.from), x(options.gap.to)].sort((a, b) => a - b) as [number, number];
+    const tint = { fill: frame.palette(options.gap.role), opacity: 0.3 };
+    add(root, "rect", { ...bar, x: from, width: to - from, ...tint });
+  }
   const ends = flags.draw(root, bar);
   for (const { value, to = value, role } of options.marks) {
     const [from, until] = [x(value), x(to)];
@@ -58,7 +65,7 @@ export function ruler(options: RulerOptions, frame: Frame): Picture {
 }
 
 /** The title stands on a line of its own, unless there are no flags to stand above. */
-const titleLines = ({ title }: RulerOptions, flags: Ends, frame: Frame): number =>
+const linesOfTitle = ({ title }: RulerOptions, flags: Ends, frame: Frame): number =>
   title && (flags.height === 0 || (flags.free.at(-1) ?? 0) < textWidth(title, frame.label) + frame.label) ? 1 : 0;
 
 function plan({ x: axis, marks }: RulerOptions, frame: Frame) {

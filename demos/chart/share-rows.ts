@@ -2,6 +2,7 @@
 import type { Frame, Picture, Role, Seconds } from "../contract/demo.ts";
 import { lettering } from "./colour.ts";
 import { key } from "./key.ts";
+import { shareOver } from "./movement.ts";
 import { add, picture, rule, set, write } from "./svg.ts";
 import { textWidth } from "./text.ts";
 
@@ -63,7 +64,7 @@ export function shareRows({ title, rows, span }: ShareRowsOptions, frame: Frame)
   });
   rule(root, [left, top], [left, top + pitch * rows.length], { stroke: frame.palette("soft"), "stroke-width": 1 });
   const at = (moment: Seconds): void => {
-    const part = frame.still || !(span > 0) ? 1 : Math.min(1, Math.max(0, moment / span));
+    const part = shareOver(moment, span, frame);
     for (const { bar, figure, whole } of bars) {
       set(bar, { width: whole * part });
       set(figure, { opacity: part < 1 ? 0 : 1 });

@@ -10,8 +10,11 @@ import type { Kind } from "./bars.ts";
 import { lettering } from "./colour.ts";
 import { fills } from "./hatch.ts";
 import { key, type KeyItem } from "./key.ts";
+import { nameBand, stacked, stretches, type Scale } from "./stepped-bands.ts";
+import { steps } from "./steps.ts";
 import { add, picture, px, rule, set, write } from "./svg.ts";
 import { baseline, LEADING, textWidth } from "./text.ts";
+import type { Point } from "./trace.ts";
 
 /** So many from a moment (s) on. */
 export type Level = readonly [at: Seconds, value: number];
@@ -119,14 +122,15 @@ export function stepped(options: SteppedOptions, frame: Frame): Picture {
   const clipped = add(root, "g", { "clip-path": `url(#${frame.idPrefix}now)` });
   const look = fills(defs, frame);
   for (const [index, { role, kind = "compute", edge, label }] of areas.entries()) {
-    const d = outline(bands[index]!, x, y, until);
+    const found = stretches(bands[index]!, x, y, until);
+    const d = found.map(({ above, below }) => `${steps([...above, ...below], above[0]![0])}Z`).join("");
     if (d) add(clipped, "path", { d, fill: look(role, kind) });
-    const top = edge && ridge(bands[index]!, x, y, until);
+    const top = edge && found.map(({ above, stop }) => steps(above, stop)).join("");
     if (top) add(clipped, "path", { d: top, fill: "none", stroke: frame.palette(edge), "stroke-width": size * 0.15 });
-    if (label) nameBand(clipped, bands[index]!, label, x, y, until, frame);
+    if (label) nameBand(clipped, bands[index]!, kind, label, x, y, until, frame);
   }
   for (const { role, levels: line, look: style = "solid" } of lines) {
-    const d = steps(line, x, y, until, style === "dashed");
+    const d = lineOf(line, x, y, until, style === "dashed");
     if (!d) continue;
     const faint = style === "faint";
     const dashes = style === "dashed" ? { "stroke-dasharray": `${px(size * 0.35)} ${px(size * 0.22)}` } : {};
@@ -154,103 +158,17 @@ export function stepped(options: SteppedOptions, frame: Frame): Picture {
   return { node: root, at };
 }
 
-/** One band of a stack: its edges at every moment at which any of them changes. */
-interface Band {
-  readonly times: readonly Seconds[];
-  readonly floors: readonly number[];
-  readonly tops: readonly number[];
-}
-
-function stacked(all: readonly (readonly Level[])[]): Band[] {
-  const times = [...new Set(all.flatMap((levels) => levels.map(([at]) => at)))].sort((a, b) => a - b);
-  let floors = times.map(() => 0);
-  return all.map((levels) => {
-    let next = 0;
-    let value = 0;
-    const tops = times.map((at, index) => {
-      while (next < levels.length && levels[next]![0] <= at) value = levels[next++]![1];
-      return floors[index]! + value;
-    });
-    const band = { times, floors, tops };
-    floors = tops;
-    return band;
-  });
-}
-
-type Scale = (value: number) => number;
-
-/** Each stretch in which the band has any height, as a closed shape. */
-function outline({ times, floors, tops }: Band, x: Scale, y: Scale, until: Seconds): string {
-  const shapes: string[] = [];
-  for (let from = 0; from < times.length; from++) {
-    if (tops[from] === floors[from] || times[from]! >= until) continue;
-    let to = from;
-    const [above, below]: [string[], string[]] = [[], []];
-    for (; to < times.length && tops[to] !== floors[to] && times[to]! < until; to++) {
-      const [start, stop] = [px(x(times[to]!)), px(x(Math.min(until, times[to + 1] ?? until)))];
-      above.push(`${start},${px(y(tops[to]!))}`, `${stop},${px(y(tops[to]!))}`);
-      below.unshift(`${stop},${px(y(floors[to]!))}`, `${start},${px(y(floors[to]!))}`);
-    }
-    shapes.push(`M${above.join("L")}L${below.join("L")}Z`);
-    from = to - 1;
-  }
-  return shapes.join("");
-}
-
-/** The upper edge of each such stretch. */
-function ridge({ times, floors, tops }: Band, x: Scale, y: Scale, until: Seconds): string {
-  let [d, open] = ["", false];
-  for (const [index, at] of times.entries()) {
-    const there = tops[index] !== floors[index] && at < until;
-    if (there) {
-      const stop = Math.min(until, times[index + 1] ?? until);
-      d += `${open ? `V${px(y(tops[index]!))}` : `M${px(x(at))},${px(y(tops[index]!))}`}H${px(x(stop))}`;
-    }
-    open = there;
-  }
-  return d;
-}
-
-/** Words in the widest stretch of a band, if it is high enough for them and as wide. */
-function nameBand(
-  root: Element,
-  band: Band,
-  forms: readonly string[],
-  x: Scale,
-  y: Scale,
-  until: Seconds,
-  frame: Frame,
-) {
-  const size = frame.label;
-  const { times, floors, tops } = band;
-  let best = { from: 0, to: 0, top: 0, low: 0 };
-  for (let from = 0; from < times.length; from++) {
-    let [top, low] = [-Infinity, Infinity];
-    for (let to = from; to < times.length && times[to]! < until; to++) {
-      [top, low] = [Math.max(top, y(tops[to]!)), Math.min(low, y(floors[to]!))];
-      if (low - top < size * 1.5) break;
-      const stop = x(Math.min(until, times[to + 1] ?? until));
-      if (stop - x(times[from]!) > best.to - best.from + 0.5) best = { from: x(times[from]!), to: stop, top, low };
-    }
-  }
-  const label = forms.find((form) => textWidth(form, size, true) < best.to - best.from - size);
-  if (label === undefined) return;
-  const type = { fill: frame.palette("ink"), size, anchor: "middle", bold: true } as const;
-  write(root, label, (best.from + best.to) / 2, (best.top + best.low) / 2 + size * 0.34, type);
-}
-
 /** `gaps`: nothing is drawn where there is nothing. */
-function steps(levels: readonly Level[], x: Scale, y: Scale, until: Seconds, gaps: boolean): string {
+function lineOf(levels: readonly Level[], x: Scale, y: Scale, until: Seconds, gaps: boolean): string {
   const shown = levels.filter(([at]) => at < until);
-  let [d, open] = ["", false];
+  const runs: { readonly corners: Point[]; stop: number }[] = [];
   for (const [index, [at, value]] of shown.entries()) {
     const rises = gaps && (shown[index - 1]?.[1] ?? 0) === 0;
     if (rises && value === 0) continue;
-    d +=
-      index === 0 || rises
-        ? `M${px(x(at))},${px(y(rises ? 0 : value))}V${px(y(value))}`
-        : `H${px(x(at))}V${px(y(value))}`;
-    open = !gaps || value > 0;
+    if (index === 0 || rises) runs.push({ corners: rises ? [[x(at), y(0)]] : [], stop: x(until) });
+    const run = runs.at(-1)!;
+    run.corners.push([x(at), y(value)]);
+    if (gaps && value === 0) run.stop = x(at);
   }
-  return open ? `${d}H${px(x(until))}` : d;
+  return runs.map(({ corners, stop }) => steps(corners, stop)).join("");
 }

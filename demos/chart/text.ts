@@ -65,6 +65,12 @@ export function broken(text: string, count: number): readonly string[] | undefin
   return ways.reduce((best, way) => (widest(way) < widest(best) ? way : best));
 }
 
+/** A title on one line, or on two where it is wider than `room`; nothing on none. */
+export function titleLines(title: string, size: number, room: number): readonly string[] {
+  if (!title) return [];
+  return broken(title, textWidth(title, size) <= room ? 1 : 2) ?? [title];
+}
+
 /** Whether two boxes come closer than `gap` pixels. */
 export const touches = (a: Box, b: Box, gap = 0): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;

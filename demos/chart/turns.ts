@@ -1,5 +1,5 @@
 /**
- * Rows that share one thing: full where a row has it, a thin hatched strip where it waits for it, pale where it does without.
+ * Rows that share one thing: full where a row has it, hatched where it waits for it, paler where it does without.
  * Below them somebody who only wants it for a moment, now and then: how late that came.
  */
 import { scaleLinear } from "d3";
@@ -50,9 +50,8 @@ export interface TurnsOptions {
   };
 }
 
-/** Of a row's height: what has it, what waits, and where a row is too low for gaps. */
+/** A bar, of its row's height. */
 const FULL = 0.86;
-const THIN = 0.3;
 
 /** What the lane of calls takes, in em: its marks, and the words below. */
 const CALLS = 1.43 + LEADING;
@@ -93,11 +92,10 @@ export function turns(bars: readonly TurnBar[], options: TurnsOptions, frame: Fr
   const clip = add(add(defs, "clipPath", { id }), "rect", { x: 0, y: 0, width: 0, height: frame.height });
   const shown = add(root, "g", { "clip-path": `url(#${id})` });
   for (const turn of ["free", "waits", "has"] as const) {
-    const share = turn === "waits" ? THIN : FULL;
     const d = bars
       .filter((bar) => bar.turn === turn)
       .map((bar) => {
-        const height = row * share;
+        const height = row * FULL;
         const y = top + bar.row * row + (row - height) / 2;
         const [from, to] = [x(bar.start), x(Math.min(bar.stop, until))];
         return `M${px(from)} ${px(y)}h${px(Math.max(0.3, to - from))}v${px(height)}h${px(-Math.max(0.3, to - from))}z`;
@@ -105,7 +103,7 @@ export function turns(bars: readonly TurnBar[], options: TurnsOptions, frame: Fr
       .join("");
     if (!d) continue;
     const look = turn === "waits" ? { fill: hatched } : { fill: frame.palette(roles[turn]) };
-    add(shown, "path", { d, ...look, ...(turn === "free" ? { opacity: PALE } : {}) });
+    add(shown, "path", { d, ...look, ...(turn === "free" && occurs.includes("has") ? { opacity: PALE } : {}) });
   }
   const called = calls ? drawCalls(root, shown, calls, { x, left, until, y: bottom }, fill, frame) : [];
   const plot = { x: left, y: frame.height - axisHeight(size, false), width: frame.width - left, height: 0 };
@@ -123,7 +121,7 @@ export function turns(bars: readonly TurnBar[], options: TurnsOptions, frame: Fr
   return { node: root, at };
 }
 
-/** How much of its colour a row has that does without. */
+/** How much of its colour a row has that does without, beside rows that have it. */
 const PALE = 0.45;
 
 /** Where the lane of calls is drawn. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { area, type AreaLine, type AreaOptions } from "../../demos/chart/area.ts";
 import { spread } from "../../demos/chart/heights.ts";
 import { changed, collisions, escapes, frame, number, offences, sizes, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const hills: AreaLine = {
   role: "measured",
@@ -110,15 +111,7 @@ test("what is over the cap is hatched, and nothing is where the cap is the peak"
 test("a height is picked with the arrow keys and Enter, upwards being more", () => {
   const picked: number[] = [];
   const { node } = area([], options({ heights: [], picked: 40, pick: (y) => picked.push(y) }), frame());
-  const press = (key: string) => {
-    const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("keydown", {
-      bubbles: true,
-    });
-    Object.assign(event, { key });
-    node.dispatchEvent(event);
-  };
-  press("Enter");
-  for (const key of ["ArrowUp", "ArrowUp", "Enter", "Home", "Enter", "End", "Enter"]) press(key);
+  press(node, "Enter", "ArrowUp", "ArrowUp", "Enter", "Home", "Enter", "End", "Enter");
   expect(picked.map((y) => Math.round(y))).toEqual([40, 42, 0, 100]);
   expect(number(node, "aria-valuenow")).toBe(100);
 });

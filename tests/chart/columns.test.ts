@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { columns, type Column, type ColumnsOptions } from "../../demos/chart/columns.ts";
 import { changed, collisions, escapes, frame, number, offences, sizes, wordsOf } from "./frame.ts";
+import { fire, press } from "./hand.ts";
 
 const found: readonly Column[] = [
   { label: "megabytes", short: "MB", share: 0.12, detail: "30 people" },
@@ -102,13 +103,7 @@ describe("drawing by keys", () => {
     const chart = options({ draw: (heights) => taken.push(heights) });
     const { drawn: _, ...blank } = chart;
     const { node } = columns(asked, drawn ? { ...chart, drawn } : blank, frame());
-    const press = (...keys: string[]): void => {
-      for (const key of keys) {
-        const { Event: Made } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-        node.dispatchEvent(Object.assign(new Made("keydown", { bubbles: true }), { key }));
-      }
-    };
-    return { node, press, taken };
+    return { node, press: (...keys: string[]) => press(node, ...keys), taken };
   };
 
   test("moves a copy of one column after the other, and Enter takes all", () => {
@@ -138,9 +133,8 @@ test("a drag sets the column it is over, and what was not drawn yet is nothing",
   const { node } = columns(asked, blank, frame());
   const target = node.querySelector(".pick")!;
   Object.assign(target, { getScreenCTM: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }) });
-  const { Event: Made } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
   const middle = number(target, "y") + number(target, "height") / 2;
   const spot = { clientX: 560 * 0.6, clientY: middle, buttons: 1, isPrimary: true };
-  target.dispatchEvent(Object.assign(new Made("pointerdown"), spot));
+  fire(target, "pointerdown", spot);
   expect(taken).toEqual([[0, 0, expect.closeTo(0.5, 1), 0]]);
 });

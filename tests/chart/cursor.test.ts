@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { rowsOf } from "../../demos/chart/bars.ts";
 import { taskStream, type Bar, type StreamOptions } from "../../demos/chart/task-stream.ts";
 import { collisions, escapes, frame, number, sizes, wordsOf } from "./frame.ts";
+import { fire } from "./hand.ts";
 
 const bar = (key: string, row: number, start: number, stop: number, role: Bar["role"] = "read"): Bar => ({
   key,
@@ -27,27 +28,21 @@ function drawn(over: Partial<StreamOptions> = {}, ...size: Parameters<typeof fra
   )!;
   // Half as large and moved, as a scaled stage would have it.
   Object.assign(target, { getScreenCTM: () => ({ a: 0.5, b: 0, c: 0, d: 0.5, e: 30, f: 70 }) });
-  const send = (to: Element, type: string, more: object): Event => {
-    const { Event } = place.document.defaultView!;
-    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), more);
-    to.dispatchEvent(event);
-    return event;
-  };
   const plot = { x: 0, y: number(target, "y"), width: place.width, height: number(target, "height") };
   const rows = rowsOf(3, plot, place.label);
   return {
     picture,
     place,
-    key: (name: string) => send(picture.node, "keydown", { key: name }),
-    focus: () => send(picture.node, "focus", {}),
+    key: (name: string) => fire(picture.node, "keydown", { key: name }),
+    focus: () => fire(picture.node, "focus", {}),
     /** Points at a second and a row. */
     point: (second: number, row: number, pointerType = "mouse", type = "pointermove") =>
-      send(target, type, {
+      fire(target, type, {
         clientX: 30 + 0.5 * (plot.x + (second * place.width) / 10),
         clientY: 70 + 0.5 * (rows.top(row) + rows.height / 2),
         pointerType,
       }),
-    leave: () => send(target, "pointerleave", { pointerType: "mouse" }),
+    leave: () => fire(target, "pointerleave", { pointerType: "mouse" }),
     said: () => picture.node.getAttribute("aria-valuetext") ?? "",
     named: () =>
       wordsOf(picture)

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { curves, type CurveLine, type CurvesOptions } from "../../demos/chart/curves.ts";
 import { humanTicks } from "../../demos/chart/human-time.ts";
 import { collisions, escapes, frame, number, offences, sizes, text, wordsOf } from "./frame.ts";
+import { fire } from "./hand.ts";
 
 /** Shares of time that compute, by task length, as one scheduler allows them: what the chart is made for. */
 const line = (workers: number): CurveLine => ({
@@ -132,12 +133,7 @@ describe("picking with keys", () => {
       ...over,
     });
     const { node } = curves(lines, chart, place);
-    const press = (key: string): Event => {
-      const Event = place.document.defaultView!.Event;
-      const event = Object.assign(new Event("keydown", { bubbles: true, cancelable: true }), { key });
-      node.dispatchEvent(event);
-      return event;
-    };
+    const press = (key: string): Event => fire(node, "keydown", { key });
     return { picks, node, press, value: () => node.getAttribute("aria-valuetext") ?? "" };
   };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dial, type DialOptions } from "../../demos/chart/dial.ts";
 import { dialPlan } from "../../demos/chart/dial-plan.ts";
 import { collisions, escapes, frame, offences, sizes, text, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const tick = (value: number, label = `$${value}`) => ({ value, label });
 const options = (over: Partial<DialOptions> = {}): DialOptions => ({
@@ -15,16 +16,6 @@ const options = (over: Partial<DialOptions> = {}): DialOptions => ({
   pick() {},
   ...over,
 });
-
-const keys = (node: Element, ...pressed: string[]): void => {
-  for (const key of pressed) {
-    const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("keydown", {
-      bubbles: true,
-    });
-    Object.assign(event, { key });
-    node.dispatchEvent(event);
-  }
-};
 
 describe("a wheel that is turned to a value", () => {
   for (const picked of [undefined, 0.01, 20, 1000]) {
@@ -67,12 +58,12 @@ describe("a wheel that is turned to a value", () => {
     const taken: number[] = [];
     const { node } = dial(options({ picked: 1, pick: (value) => taken.push(value) }), frame());
     const before = node.outerHTML;
-    keys(node, "ArrowRight", "ArrowUp");
+    press(node, "ArrowRight", "ArrowUp");
     expect(node.textContent).toContain("Enter takes it");
     expect(node.getAttribute("aria-valuetext")).toMatch(/^a price of \$1\.3: Enter takes it$/);
-    keys(node, "Escape");
+    press(node, "Escape");
     expect(node.outerHTML).toBe(before);
-    keys(node, "End", "Enter", "Home", " ");
+    press(node, "End", "Enter", "Home", " ");
     expect(taken[0]).toBeCloseTo(1000, 6);
     expect(taken[1]).toBeCloseTo(0.01, 9);
   });
@@ -81,7 +72,7 @@ describe("a wheel that is turned to a value", () => {
     const taken: number[] = [];
     const { node } = dial(options({ pick: (value) => taken.push(value) }), frame());
     const before = node.outerHTML;
-    keys(node, "PageDown", "3", "Escape");
+    press(node, "PageDown", "3", "Escape");
     expect(node.outerHTML).toBe(before);
     expect(taken).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { doors, type DoorsOptions } from "../../demos/chart/doors.ts";
 import { changed, collisions, escapes, frame, offences, sizes, text, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const options = (over: Partial<DoorsOptions> = {}): DoorsOptions => ({
   title: "which door?",
@@ -44,12 +45,7 @@ test("opened, the one with something shows it and the one without says so", () =
 test("keys go from door to door and Enter chooses", () => {
   const chosen: string[] = [];
   const { node } = doors(options({ pick: (id) => chosen.push(id) }), frame());
-  for (const key of ["ArrowRight", "ArrowRight", "Enter"]) {
-    const event = new (node.ownerDocument.defaultView as unknown as typeof globalThis).Event("keydown", {
-      cancelable: true,
-    });
-    node.dispatchEvent(Object.assign(event, { key }));
-  }
+  press(node, "ArrowRight", "ArrowRight", "Enter");
   expect(node.getAttribute("aria-valuetext")).toContain("us-west-2a");
   expect(chosen).toEqual(["c"]);
   expect(doors(options(), frame()).node.hasAttribute("tabindex")).toBe(false);

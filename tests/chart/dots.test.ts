@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dots, type Dot, type DotsOptions } from "../../demos/chart/dots.ts";
 import { dotsPlan } from "../../demos/chart/dots-plan.ts";
 import { collisions, escapes, frame, offences, sizes, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const row = (id: string, value: number, over: Partial<Dot> = {}): Dot => ({
   id,
@@ -35,14 +36,6 @@ const options = (over: Partial<DotsOptions> = {}): DotsOptions => ({
   span: 5,
   ...over,
 });
-
-const fire = (node: Element, type: string, over: object): void => {
-  const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event(type, {
-    bubbles: true,
-  });
-  node.dispatchEvent(Object.assign(event, over));
-};
-const press = (node: Element, ...keys: string[]): void => keys.forEach((key) => fire(node, "keydown", { key }));
 
 describe("dots on one axis", () => {
   test.each(sizes)("words keep apart and inside at %i × %i, labels %i", (width, height, label) => {

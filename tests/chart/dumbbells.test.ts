@@ -4,6 +4,7 @@ import { dumbbells, type Dumbbell, type DumbbellsOptions } from "../../demos/cha
 import { dumbbellsPlan } from "../../demos/chart/dumbbells-plan.ts";
 import { textWidth } from "../../demos/chart/text.ts";
 import { collisions, escapes, frame, offences, sizes, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const row = (id: string, low: number, high: number, over: Partial<Dumbbell> = {}): Dumbbell => ({
   id,
@@ -48,14 +49,6 @@ const many = (over: Partial<DumbbellsOptions> = {}): DumbbellsOptions =>
     }),
     ...over,
   });
-
-const fire = (node: Element, type: string, over: object): void => {
-  const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event(type, {
-    bubbles: true,
-  });
-  node.dispatchEvent(Object.assign(event, over));
-};
-const press = (node: Element, ...keys: string[]): void => keys.forEach((key) => fire(node, "keydown", { key }));
 
 describe("dumbbells", () => {
   test.each(sizes)("words keep apart and inside at %i × %i, labels %i, with few rows and with many", (...size) => {

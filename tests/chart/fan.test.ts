@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fan, type FanOptions } from "../../demos/chart/fan.ts";
 import type { CurvesOptions } from "../../demos/chart/curves.ts";
 import { frameOf } from "../demos/found.ts";
+import { fire, press } from "./hand.ts";
 
 const columns = [1, 10, 100];
 const strands = [
@@ -24,13 +25,6 @@ const behind: FanOptions = {
   choose: (strand, column) => void chosen.push([strand, column]),
 };
 
-function fire(node: Element, type: string, fields: object = {}) {
-  const { Event: Fired } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-  const event = new Fired(type, { bubbles: true });
-  Object.assign(event, fields);
-  node.dispatchEvent(event);
-}
-const press = (node: Element, key: string) => fire(node, "keydown", { key });
 const says = (node: Element) => node.getAttribute("aria-valuetext");
 
 test("draws every thin line and the shade behind the curves, under one sweep", () => {
@@ -50,17 +44,17 @@ test("draws every thin line and the shade behind the curves, under one sweep", (
 test("names a line at a column by keys: along it, and up and down its column", () => {
   const { node } = fan(lead, options, behind, frameOf());
   press(node, "ArrowDown");
-  expect(says(node)).toBe("rising: at 100");
+  expect(says(node)).toBe("rising, at 100: Enter takes it");
   press(node, "ArrowDown");
-  expect(says(node)).toBe("flat: at 100");
+  expect(says(node)).toBe("flat, at 100: Enter takes it");
   press(node, "End");
-  expect(says(node)).toBe("falling: at 100");
+  expect(says(node)).toBe("falling, at 100: Enter takes it");
   press(node, "ArrowDown");
-  expect(says(node)).toBe("falling: at 100");
+  expect(says(node)).toBe("falling, at 100: Enter takes it");
   press(node, "ArrowLeft");
-  expect(says(node)).toBe("falling: at 10");
+  expect(says(node)).toBe("falling, at 10: Enter takes it");
   press(node, "Home");
-  expect(says(node)).toBe("rising: at 10");
+  expect(says(node)).toBe("rising, at 10: Enter takes it");
 });
 
 test("names the line that is pointed at, and forgets it when the pointer leaves", () => {
@@ -70,7 +64,7 @@ test("names the line that is pointed at, and forgets it when the pointer leaves"
   const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(target.getAttribute(name)));
   const words = node.textContent!.length;
   fire(target, "pointermove", { clientX: x! + width! - 3, clientY: y! + height! - 5, pointerType: "mouse" });
-  expect(says(node)).toBe("falling: at 100");
+  expect(says(node)).toBe("falling, at 100: Enter takes it");
   expect(node.textContent).toContain("falling");
   fire(target, "pointerleave", { pointerType: "mouse" });
   expect(node.textContent!.length).toBe(words);

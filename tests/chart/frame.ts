@@ -131,3 +131,22 @@ export function offences(picture: Picture): string[] {
     ];
   });
 }
+
+/** The corners of a path of straight strokes along the axes, absolute: a list of them for each of its pieces. */
+export function cornersOf(d: string): [x: number, y: number][][] {
+  const pieces: [number, number][][] = [];
+  let [x, y] = [0, 0];
+  for (const [, command, words] of d.matchAll(/([MmHhVvZz])([-\d. ]*)/g)) {
+    const [first = 0, second = 0] = words!.trim().split(" ").map(Number);
+    if (command === "M") [x, y] = [first, second];
+    else if (command === "m") [x, y] = [x + first, y + second];
+    else if (command === "H") x = first;
+    else if (command === "h") x += first;
+    else if (command === "V") y = first;
+    else if (command === "v") y += first;
+    else [x, y] = pieces.at(-1)![0]!;
+    if (command === "M" || command === "m") pieces.push([]);
+    if (!/[Zz]/.test(command!)) pieces.at(-1)!.push([x, y]);
+  }
+  return pieces;
+}

@@ -4,6 +4,7 @@ import { pickable, type Picking } from "../../demos/chart/handle.ts";
 import { invite, type Along } from "../../demos/chart/invite.ts";
 import { picture } from "../../demos/chart/svg.ts";
 import { escapes, frame, wordsOf } from "./frame.ts";
+import { fire } from "./hand.ts";
 
 const plot = { x: 40, y: 20, width: 480, height: 280 };
 const scales = {
@@ -17,22 +18,16 @@ function drawn(along: Along, over: Partial<Picking> = {}) {
   const node = picture(place);
   const say = (value: number): string => `${value.toFixed(1)} h`;
   pickable(node, { along, plot, scale: scales[along], say, pick: (value) => picks.push(value), ...over }, place);
-  const { Event } = place.document.defaultView!;
   const target = node.querySelector(".pick")!;
   Object.assign(target, { getScreenCTM: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }) });
-  const happens = (on: Element, type: string, more: object): Event => {
-    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), more);
-    on.dispatchEvent(event);
-    return event;
-  };
   return {
     node,
     place,
     picks,
-    key: (key: string, more = {}) => happens(node, "keydown", { key, ...more }),
+    key: (key: string, more = {}) => fire(node, "keydown", { key, ...more }),
     drag: (clientX: number, clientY: number) =>
-      happens(target, "pointermove", { clientX, clientY, buttons: 1, isPrimary: true }),
-    focus: (type: "focus" | "blur") => happens(node, type, {}),
+      fire(target, "pointermove", { clientX, clientY, buttons: 1, isPrimary: true }),
+    focus: (type: "focus" | "blur") => fire(node, type, {}),
     value: () => node.getAttribute("aria-valuetext"),
     now: () => Number(node.getAttribute("aria-valuenow")),
     grip: () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { heatStrip, type HeatOptions, type HeatRow } from "../../demos/chart/heat-strip.ts";
 import { heatPlan, LEVELS, levelsOf } from "../../demos/chart/heat-strip-plan.ts";
 import { changed, collisions, escapes, frame, number, offences, sizes, text, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 /** A thing that is there for a stretch, then not, and so on, in a way of its own. */
 const heat = (seed: number): number[] =>
@@ -105,20 +106,13 @@ test("arrow keys go through time and from row to row, and Enter takes the place"
     options({ pick: (at, value) => taken.push([at, value]), picked: { row: 1, value: 400 } }),
     frame(),
   );
-  const press = (name: string): void => {
-    const event = new (node.ownerDocument.defaultView as unknown as typeof globalThis).Event("keydown", {
-      cancelable: true,
-    });
-    Object.assign(event, { key: name });
-    node.dispatchEvent(event);
-  };
   expect(node.getAttribute("role")).toBe("slider");
-  press("ArrowRight");
-  press("ArrowDown");
+  press(node, "ArrowRight");
+  press(node, "ArrowDown");
   expect(node.getAttribute("aria-valuetext")).toBe("row 2, piece 411: Enter takes it");
-  press("Enter");
-  press("Home");
-  press("Enter");
+  press(node, "Enter");
+  press(node, "Home");
+  press(node, "Enter");
   expect(taken).toEqual([
     [2, 411],
     [2, 0],

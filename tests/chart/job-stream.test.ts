@@ -91,7 +91,7 @@ test("rows are called what the job calls them", () => {
 test("a pause is hatched, unless the row was not there", () => {
   const hatched = (of: Job) =>
     [...jobStream(of, stage()).node.querySelectorAll('path[fill="url(#test-hatch)"]')].flatMap((path) => [
-      ...path.getAttribute("d")!.matchAll(/M/g),
+      ...path.getAttribute("d")!.matchAll(/M/gi),
     ]).length;
   expect(hatched(standard)).toBeGreaterThanOrEqual(8 * 12);
   expect(hatched({ ...standard, there: (row) => (row === 0 ? [0, 6] : [0, standard.finished]) })).toBe(

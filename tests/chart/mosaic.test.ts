@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mosaic, type MosaicColumn, type MosaicOptions, type Place } from "../../demos/chart/mosaic.ts";
 import { step, type Cell } from "../../demos/chart/cells.ts";
 import { changed, collisions, escapes, frame, number, offences, sizes, wordsOf } from "./frame.ts";
+import { fire, press } from "./hand.ts";
 
 const people: readonly MosaicColumn[] = [
   { label: "megabytes", short: "MB", counts: [18, 8, 3, 1, 0] },
@@ -126,11 +127,7 @@ describe("picking", () => {
   const picture = () => {
     const picked: Place[] = [];
     const { node } = mosaic(people, options({ pick: (place) => picked.push(place) }), frame());
-    const { Event: Made } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-    const press = (...keys: string[]): void => {
-      for (const key of keys) node.dispatchEvent(Object.assign(new Made("keydown", { bubbles: true }), { key }));
-    };
-    return { node, Made, press, picked };
+    return { node, press: (...keys: string[]) => press(node, ...keys), picked };
   };
 
   test("goes by arrow keys over columns and rows, past rows nobody is in, and Enter picks", () => {
@@ -147,14 +144,14 @@ describe("picking", () => {
   });
 
   test("takes a press, and names what is pointed at", () => {
-    const { node, Made, picked } = picture();
+    const { node, picked } = picture();
     const targets = [...node.querySelectorAll("rect[cursor=pointer]")];
     expect(targets).toHaveLength(17);
-    targets[4]!.dispatchEvent(new Made("pointermove"));
+    fire(targets[4]!, "pointermove");
     expect(node.textContent).toContain("gigabytes, laptop");
-    targets[4]!.dispatchEvent(new Made("click"));
+    fire(targets[4]!, "click");
     expect(picked).toEqual([{ column: 1, row: 0 }]);
-    targets[4]!.dispatchEvent(new Made("pointerleave"));
+    fire(targets[4]!, "pointerleave");
     expect(node.textContent).not.toContain("gigabytes, laptop");
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { nearest } from "../../demos/chart/needles-cursor.ts";
 import { needles, type NeedlesOptions } from "../../demos/chart/needles.ts";
-import { collisions, escapes, frame, sizes, wordsOf } from "./frame.ts";
+import { collisions, cornersOf, escapes, frame, sizes, wordsOf } from "./frame.ts";
+import { press } from "./hand.ts";
 
 const options = (over: Partial<NeedlesOptions> = {}): NeedlesOptions => ({
   needles: Array.from({ length: 40 }, (_, index) => ({
@@ -31,9 +32,6 @@ const options = (over: Partial<NeedlesOptions> = {}): NeedlesOptions => ({
   span: 4,
   ...over,
 });
-const press = (node: Element, key: string): void => {
-  node.dispatchEvent(Object.assign(new node.ownerDocument.defaultView!.Event("keydown"), { key }));
-};
 
 test.each(sizes)("its words keep apart and inside at %i × %i, labels %i", (width, height, label) => {
   const place = frame(width, height, label);
@@ -46,9 +44,8 @@ test.each(sizes)("its words keep apart and inside at %i × %i, labels %i", (widt
 test("needles and total stand on one scale", () => {
   const { node } = needles(options({ needles: [{ x: 5, height: 800, words: ["a", "b"] }] }), frame());
   const [, edge, needle] = [...node.querySelectorAll("path")].map((path) => path.getAttribute("d")!);
-  const top = Number(/V([\d.]+)$/.exec(needle!)![1]);
-  const last = Number(/V([\d.]+)H[\d.]+$/.exec(edge!)![1]);
-  expect(top).toBeCloseTo(last, 1);
+  const [top, last] = [needle!, edge!].map((d) => cornersOf(d)[0]!.at(-1)![1]);
+  expect(top).toBeCloseTo(last!, 1);
 });
 
 test("sweeps along the time, and names heights at its end", () => {

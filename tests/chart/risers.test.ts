@@ -3,6 +3,7 @@ import { lastCome, risers, type RisersOptions } from "../../demos/chart/risers.t
 import { risersPlan } from "../../demos/chart/risers-plan.ts";
 import { touches } from "../../demos/chart/text.ts";
 import { frameOf } from "../demos/found.ts";
+import { press } from "./hand.ts";
 
 const picked: string[] = [];
 const columns = [2, 1.8, 1.5, 1.2, 1.1, 1, 0.9, 0.7].map((from, index) => ({
@@ -24,13 +25,6 @@ const options: RisersOptions = {
   pick: (id) => void picked.push(id),
 };
 const frame = { width: 800, height: 320 };
-
-function press(node: Element, key: string) {
-  const { Event: Press } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-  const event = new Press("keydown", { bubbles: true });
-  Object.assign(event, { key });
-  node.dispatchEvent(event);
-}
 
 test("rings come one by one in the first half, and rise in the second", () => {
   expect([0, 1, 1.99, 2, 4].map((at) => lastCome(8, at, 4))).toEqual([0, 3, 6, undefined, undefined]);
@@ -64,7 +58,7 @@ test("names stand apart, above the first half and below the second, inside the p
 test("names a column by keys, and Enter takes it", () => {
   const { node } = risers(options, frameOf(frame));
   press(node, "ArrowRight");
-  expect(node.getAttribute("aria-valuetext")).toBe("column 0: from 2: Enter takes it");
+  expect(node.getAttribute("aria-valuetext")).toBe("column 0, from 2: Enter takes it");
   press(node, "End");
   press(node, "ArrowRight");
   expect(node.getAttribute("aria-valuetext")).toContain("column 7");
@@ -96,4 +90,17 @@ test("words under the ends stand there where both have room, or not at all", () 
     [...risers(options, frameOf({ ...frame, width })).node.querySelectorAll('text[font-style="italic"]')].length;
   expect(feet(800)).toBe(2);
   expect(feet(170)).toBe(0);
+});
+
+test("how far off a height is stands as pale ground between both, once all have risen; columns that do not lead may stand back", () => {
+  const heights = [{ value: 2, label: "your guess", role: "you" as const, error: 1.4 }];
+  const { node, at } = risers({ ...options, heights, quiet: true }, frameOf(frame));
+  const ground = [...node.querySelectorAll("rect")].find((rect) => rect.getAttribute("fill")!.includes("--you"))!;
+  const { y } = risersPlan({ ...options, heights }, frameOf(frame));
+  expect(Number(ground.getAttribute("height"))).toBeCloseTo(y(1.4) - y(2), 0);
+  at(0);
+  expect(ground.parentElement!.getAttribute("opacity")).toBe("0");
+  at(options.span);
+  expect(ground.parentElement!.getAttribute("opacity")).toBe("1");
+  expect([...node.querySelectorAll("g")].some((group) => group.getAttribute("opacity") === "0.4")).toBe(true);
 });

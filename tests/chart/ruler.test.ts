@@ -53,3 +53,15 @@ test("a value is a dot, a range a bar between its ends, and both stay on the axi
   }
   expect(offences(ruler(cases["four of them"]!, frame()))).toEqual([]);
 });
+
+test("how far off a guess is is pale on the axis between the two, whichever is larger, and does not leave it", () => {
+  const gapOf = (from: number, to: number): readonly [from: number, to: number] => {
+    const { node } = ruler({ ...cases["a range and a value"]!, gap: { from, to, role: "you" } }, frame());
+    const pale = node.querySelector("rect[opacity]")!;
+    return [number(pale, "x"), number(pale, "x") + number(pale, "width")];
+  };
+  const dot = number(ruler(cases["a range and a value"]!, frame()).node.querySelector("circle")!, "cx");
+  expect(gapOf(500, 50_000)[1]).toBeCloseTo(dot, 0);
+  expect(gapOf(200_000, 50_000)[0]).toBeCloseTo(dot, 0);
+  expect(gapOf(50_000, 1e9)[1]).toBeLessThanOrEqual(560);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stepped, steppedHeight, type SteppedOptions } from "../../demos/chart/stepped.ts";
-import { collisions, escapes, frame, offences, sizes, wordsOf } from "./frame.ts";
+import { collisions, cornersOf, escapes, frame, offences, sizes, wordsOf } from "./frame.ts";
 
 const options = (over: Partial<SteppedOptions> = {}): SteppedOptions => ({
   label: "workers",
@@ -37,7 +37,7 @@ describe("steps over time", () => {
       { role: "idle", levels: [[0, 0], [5, 1], [6, 0]] },
     ], lines: [] }), frame(560)); // prettier-ignore
     const [lower, upper] = [...node.querySelectorAll("path")].map((path) => path.getAttribute("d")!);
-    const ys = (d: string) => [...d.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+    const ys = (d: string) => cornersOf(d).flatMap((corners) => corners.map(([, y]) => y));
     expect(Math.max(...ys(upper!))).toBeCloseTo(Math.min(...ys(lower!)), 5);
     expect(upper!.match(/M/g)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { taskStream, type StreamOptions } from "../../demos/chart/task-stream.ts";
-import { changed, collisions, escapes, frame, number, offences, sizes, text, wordsOf } from "./frame.ts";
+import { changed, collisions, cornersOf, escapes, frame, number, offences, sizes, text, wordsOf } from "./frame.ts";
 import { endOf, schedule } from "./samples.ts";
 
 const legend = [
@@ -25,9 +25,9 @@ const options = (over: Partial<StreamOptions> = {}): StreamOptions => ({
 /** Every bar drawn, from the paths: x, y, width, height. */
 const drawn = (picture: ReturnType<typeof taskStream>, fill?: string) =>
   [...picture.node.querySelectorAll(fill ? `path[fill="${fill}"]` : "path")].flatMap((path) =>
-    [...path.getAttribute("d")!.matchAll(/M([\d.-]+) ([\d.-]+)h([\d.]+)v([\d.]+)h-[\d.]+z/g)].map((match) =>
-      match.slice(1).map(Number),
-    ),
+    /z/.test(path.getAttribute("d")!)
+      ? cornersOf(path.getAttribute("d")!).map((box) => [...box[0]!, box[2]![0] - box[0]![0], box[2]![1] - box[0]![1]])
+      : [],
   ) as [number, number, number, number][];
 
 test.each(sizes)("keeps its words apart and in the frame at %i × %i, labels %i", (...size) => {

@@ -61,3 +61,29 @@ test("fills as it goes, in any order", () => {
   expect(filled(picture)).toHaveLength(25);
   expect(filled(waffle(options(0.5), frame(560, 360, 18, { still: true })))).toHaveLength(50);
 });
+
+test("the other cells are hatched where they are named, and their name stands under them or nowhere", () => {
+  const rest = { role: "transfer" as const, label: "pulled, not read" };
+  for (const [width, height, label] of sizes) {
+    const place = frame(width, height, label);
+    const picture = waffle(options(0.064, { rest }), place);
+    expect(collisions(wordsOf(picture))).toEqual([]);
+    expect(escapes(wordsOf(picture), place)).toEqual([]);
+    const hatched = [...picture.node.querySelectorAll("rect")].filter((cell) =>
+      cell.getAttribute("fill")!.startsWith("url(#"),
+    );
+    expect(hatched).toHaveLength(100);
+  }
+  expect(waffle(options(0.064, { rest }), frame(1200, 480)).node.textContent).toContain("pulled, not read");
+});
+
+test("the cells are as wide as the part of the bar that they are, and joined to its end", () => {
+  const { node } = waffle(options(0.064), frame(1200, 480));
+  const part = number(node.querySelectorAll("rect")[1]!, "width");
+  const [whole] = filled({ node });
+  const columns = new Set([...node.querySelectorAll("rect")].slice(2).map((cell) => number(cell, "x"))).size;
+  const second = [...node.querySelectorAll("rect")].slice(2)[1]!;
+  expect(columns * (number(second, "x") - number(whole!, "x"))).toBeCloseTo(part, 0);
+  const joints = [...node.querySelectorAll("line")].filter((line) => line.hasAttribute("stroke-dasharray"));
+  expect(joints.map((line) => number(line, "x1"))).toEqual([expect.closeTo(part, -1)]);
+});
