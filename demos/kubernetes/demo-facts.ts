@@ -1,8 +1,7 @@
 /** The numbers of the demo that the prose quotes. */
 import { dollars, duration, plural } from "../contract/format.ts";
 import { modelOf, monthUntil, overBilled, workMonth, type Inputs, type Model, type Setting } from "./demo-model.ts";
-import { rough } from "./demo-words.ts";
-import { nodeHours, times } from "./said.ts";
+import { nodeHours, rough, times } from "./said.ts";
 
 /** Plays the runs the prose speaks of, from the knobs' own defaults. */
 export function factsOf(standard: Setting, inputs: Inputs): Record<string, string> {

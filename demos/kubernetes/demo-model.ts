@@ -7,7 +7,7 @@ import { rowsOf, type Tables } from "../contract/table.ts";
 import { dayOf, hoursUntil, type Day } from "./day.ts";
 import type { Knobs } from "./demo-knobs.ts";
 import { MACHINE, stripsOf, type Strips } from "./demo-strip.ts";
-import { poolOf } from "./policies.ts";
+import { policyNames, poolOf, type PolicyName } from "./policies.ts";
 import { DAYS, storyOf, type Story } from "./story.ts";
 
 /** The knobs as they stand. */
@@ -28,6 +28,8 @@ export interface Model {
   /** US dollars a node-hour; of the story, unless it was set. */
   readonly price: number;
   readonly inferred: boolean;
+  /** The same day under each worse policy, the worst first: what this one spares. */
+  readonly worse: readonly { readonly policy: PolicyName; readonly billed: number }[];
   /** Only where they are shown. */
   readonly strips?: Strips;
 }
@@ -42,10 +44,13 @@ export const inputsOf = (tables: Tables): Inputs => ({
 /** Plays the setting. */
 export function modelOf(setting: Setting, inputs: Inputs): Model {
   const { story, latencies, machine } = inputs;
+  const play = (policy: PolicyName): Day => dayOf(setting, poolOf({ ...setting, policy }, latencies, story));
+  const worse = setting.picture === "day" ? policyNames.slice(0, policyNames.indexOf(setting.policy)) : [];
   return {
     setting,
     inputs,
-    day: dayOf(setting, poolOf(setting, latencies, story)),
+    day: play(setting.policy),
+    worse: worse.map((policy) => ({ policy, billed: play(policy).billed })),
     price: setting.price ?? story.worked[10].usdPerNodeHour,
     inferred: setting.price === null,
     ...(setting.picture === "strip" ? { strips: stripsOf(setting.minutes, machine, latencies) } : {}),

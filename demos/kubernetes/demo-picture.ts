@@ -1,20 +1,21 @@
-/** A day of the pool: what it came to in one figure, nodes at work within nodes billed, and the month's bill as it grows. */
-import { gauge, gaugeHeight, type GaugeOptions } from "../chart/gauge.ts";
+/** A day of the pool: nodes at work within nodes billed, and the month's bill as it grows, under those of worse policies. */
 import type { KeyItem } from "../chart/key.ts";
+import { ladder, ladderHeight, type LadderOptions, type Rung } from "../chart/ladder.ts";
 import { stack } from "../chart/stack.ts";
 import { stepped, steppedHeight } from "../chart/stepped.ts";
-import { totals, totalsHeight, type Total } from "../chart/totals.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, dollars } from "../contract/format.ts";
-import { billedUntil, DAY_SECONDS, monthUntil, overBilled, type Model } from "./demo-model.ts";
-import { nameOf, poolNames } from "./demo-words.ts";
+import { billedUntil, DAY_SECONDS, monthUntil, workMonth, type Model } from "./demo-model.ts";
+import { nameOf, policyWords } from "./demo-words.ts";
 import { hourTicks } from "./hours.ts";
 import { hoursUntil } from "./day.ts";
 import { levelsOf, together } from "./levels.ts";
-import { billedFor, times } from "./said.ts";
+import type { PolicyName } from "./policies.ts";
+import { times } from "./said.ts";
+import { DAYS } from "./story.ts";
 
-/** Labels' heights that the plot needs; with less, first the gauge goes, then the large figure. */
-const LEGIBLE = 3.6;
+/** Labels' heights that the plot needs; with less, first the worse policies' bills go, then the bill. */
+const LEGIBLE = 3;
 /** Nobody sees fewer nodes than this share of the most. */
 const SEEN = 0.002;
 
@@ -33,11 +34,11 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     { label: "at work", role: "read" },
     ...(seen(day.starting) ? [{ label: "starting", role: "starting" as const }] : []),
     ...(seen(day.idle) && !wide ? [{ label: "billed, idle", role: "idle" as const }] : []),
-    ...(before ? [{ label: nameOf(before, model), role: "you", line: "dashed" } as const] : []),
+    ...(before ? [{ label: nameOf(before, model), role: "soft", line: "dashed" } as const] : []),
   ];
   const plot = {
     label: "nodes billed",
-    role: "money" as const,
+    role: "ink" as const,
     value: (at: number) =>
       at >= DAY_SECONDS
         ? `peak: ${count(Math.round(Math.max(...billed)))}`
@@ -48,26 +49,22 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     areas: [
       { role: "read" as const, levels: levelsOf(day.working) },
       { role: "starting" as const, kind: "waiting" as const, levels: levelsOf(day.starting) },
-      { role: "idle" as const, levels: levelsOf(day.idle), edge: "money" as const, label: ["billed, idle", "idle"] },
+      { role: "idle" as const, levels: levelsOf(day.idle), edge: "ink" as const, label: ["billed, idle", "idle"] },
     ],
-    lines: before ? [{ role: "you" as const, levels: levelsOf(behind), look: "dashed" as const }] : [],
+    lines: before ? [{ role: "soft" as const, levels: levelsOf(behind), look: "dashed" as const }] : [],
     key,
     ticks: hourTicks(frame.width / size),
   };
-  const large = totalOf(model);
-  const meter = meterOf(model, before);
-  // Its large figure hangs a little below a gauge that has nothing under it.
-  const hang = meter.ghost ? 0 : Math.ceil(size * 0.4);
-  const [above, below] = [totalsHeight(size), gaugeHeight(size, meter, frame.width) + hang];
+  const rungs = rungsOf(model, before);
+  const heights = [rungs.length, 1].map((many) => ladderHeight(many, size));
   const least = steppedHeight(plot, frame) + LEGIBLE * size;
-  const metered = frame.height - above - below >= least;
-  const figured = frame.height - above >= least;
-  const [top, foot] = [figured ? above : 0, metered ? below : 0];
+  const [all, own] = heights.map((height) => frame.height - height >= least) as [boolean, boolean];
+  const shown = all ? rungs : own ? rungs.slice(-1) : [];
+  const foot = shown.length ? ladderHeight(shown.length, size) : 0;
   return stack(
     [
-      ...(figured ? [{ height: top, draw: (part: Frame) => totals(large, part) }] : []),
-      { height: Math.max(1, frame.height - top - foot), draw: (part) => stepped(plot, part) },
-      ...(metered ? [{ height: foot, draw: (part: Frame) => gauge(meter, part) }] : []),
+      { height: Math.max(1, frame.height - foot), draw: (part) => stepped(plot, part) },
+      ...(foot ? [{ height: foot, draw: (part: Frame) => ladder(ladderOf(model, shown), part) }] : []),
     ],
     frame,
   );
@@ -76,36 +73,41 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
 const valueAt = (counts: readonly number[], at: number): number =>
   counts[Math.min(counts.length - 1, Math.floor(Math.max(0, at) / 60))]!;
 
-/** How many times over, and of what. While it runs, what was billed and worked so far. */
-function totalOf(model: Model): Total {
-  const { day } = model;
-  const parts = (at: number): { billed: number; work: number } =>
-    at >= DAY_SECONDS
-      ? { billed: day.billed, work: day.wanted }
-      : { billed: billedUntil(model, at), work: hoursUntil(day.working, at) };
-  return {
-    role: overBilled(model) < 2 ? "ink" : "lost",
-    figure: (at) => {
-      const { billed, work } = parts(at);
-      return work > 0 ? times(billed / work) : "–";
-    },
-    lead: () => poolNames(model),
-    rest: (at) => {
-      const { billed, work } = parts(at);
-      return billedFor(billed, work);
-    },
+/** The bills: worse policies' as they are, this one's as it grows; how many times the work each bills. */
+function rungsOf(model: Model, before: Model | undefined): Rung[] {
+  const { day, worse, price, setting, inputs } = model;
+  const name = (policy: PolicyName): string => policyWords(policy, inputs.story.removalMinutes);
+  const over = (at: number): string => {
+    const work = at >= DAY_SECONDS ? day.wanted : hoursUntil(day.working, at);
+    return work > 0 ? times(billedUntil(model, at) / work) : "–";
   };
+  // A worse policy's bill stands above; any other run's is an outline behind this one's.
+  const ghost = before && before.setting.policy === setting.policy ? monthUntil(before) : undefined;
+  return [
+    ...worse.map(({ policy, billed }): Rung => ({
+      name: name(policy),
+      value: () => billed * price * DAYS,
+      said: dollars,
+      figure: () => times(billed / day.wanted),
+    })),
+    {
+      name: name(setting.policy),
+      value: (at) => monthUntil(model, at),
+      said: (usd) => (usd > 0 ? dollars(usd) : "$0"),
+      figure: over,
+      ...(ghost === undefined ? {} : { before: { value: ghost, label: dollars(ghost) } }),
+    },
+  ];
 }
 
-function meterOf(model: Model, before: Model | undefined): GaugeOptions {
-  const full = Math.max(monthUntil(model), before ? monthUntil(before) : 0) * 1.02;
+function ladderOf(model: Model, rungs: readonly Rung[]): LadderOptions {
   const price = `${model.inferred ? "an inferred " : ""}${dollars(model.price)}`;
+  const work = workMonth(model);
   return {
-    label: `the month’s bill, at ${price} a node-hour`,
-    value: (at) => monthUntil(model, at) / full,
-    format: (part) => (part > 0 ? dollars(part * full) : "$0"),
+    title: `the month’s bill, at ${price} a node-hour`,
+    rungs,
     role: "money",
-    ...(before ? { ghost: { value: monthUntil(before) / full, label: `${nameOf(before, model)}: ${dollars(monthUntil(before))}` } } : {}), // prettier-ignore
-    marks: [],
+    part: { value: work, role: "read", label: `work: ${dollars(work)}` },
+    figures: "lost",
   };
 }

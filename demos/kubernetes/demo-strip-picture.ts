@@ -6,8 +6,8 @@ import { picture, write } from "../chart/svg.ts";
 import { baseline, LEADING, textWidth } from "../chart/text.ts";
 import { taskStream, type Bar, type End, type StreamOptions } from "../chart/task-stream.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
-import { rough } from "./demo-words.ts";
 import type { Strips, Stripped } from "./demo-strip.ts";
+import { rough } from "./said.ts";
 
 /** Pixels of a pause that can be seen. */
 const SEEN = 1.6;

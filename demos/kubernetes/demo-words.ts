@@ -3,7 +3,8 @@ import { dollars, duration, plural } from "../contract/format.ts";
 import { hoursUntil } from "./day.ts";
 import { billedUntil, DAY_SECONDS, monthUntil, overBilled, workMonth, type Model } from "./demo-model.ts";
 import type { Stripped } from "./demo-strip.ts";
-import { nodeHours, times } from "./said.ts";
+import type { PolicyName } from "./policies.ts";
+import { nodeHours, rough, times } from "./said.ts";
 
 /** A policy by what it is, the longer form first. Ten minutes idle are Cluster Autoscaler’s only while its nodes also start that way. */
 export function poolNames({ setting: { policy, startup } }: Model): readonly string[] {
@@ -19,6 +20,15 @@ export function poolNames({ setting: { policy, startup } }: Model): readonly str
 /** The shortest of them. */
 export const poolName = (model: Model): string => poolNames(model).at(-1)!;
 
+/** When idle nodes leave under a policy, in few words. */
+export const policyWords = (policy: PolicyName, minutes: number): string =>
+  ({
+    story: `one every ${minutes}\u00a0min`,
+    idle: "after ten minutes",
+    bulk: "after ten, together",
+    vms: "with their job",
+  })[policy];
+
 /** What the run before is called beside this one: by what differs; "" if nothing does that the day shows. */
 export function nameOf(ghost: Model, now: Model): string {
   const [then, here] = [ghost.setting, now.setting];
@@ -32,10 +42,6 @@ export function nameOf(ghost: Model, now: Model): string {
   ].filter(Boolean);
   return names.length > 1 ? "before" : (names[0] ?? "");
 }
-
-/** To the half minute: speeds and starts are documents’, not clocks’. */
-export const rough = (seconds: number): string =>
-  duration(seconds < 60 ? Number(seconds.toPrecision(2)) : Math.round(seconds / 30) * 30);
 
 /** The day's policies, in words. */
 const WAYS = {

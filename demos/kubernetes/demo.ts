@@ -7,6 +7,7 @@ import { inputsOf, modelOf, outcomeOf, type Model } from "./demo-model.ts";
 import { dayPicture } from "./demo-picture.ts";
 import { rowsOfDemo } from "./demo-rows.ts";
 import { stories } from "./demo-stories.ts";
+import { policyNames } from "./policies.ts";
 import { stripPicture } from "./demo-strip-picture.ts";
 import { ended, running, spanOf, stripEnded, stripRunning } from "./demo-words.ts";
 
@@ -15,6 +16,8 @@ const PACE = 8;
 
 export default demo<Knobs, Model>({
   title: "Nodes at work, and nodes billed",
+  heading: ({ picture }) =>
+    picture === "strip" ? "One job, on a pool and without" : "How idle nodes leave, and the bill",
   schema: knobs,
   tables: ["kubernetes-story", "kubernetes-latencies", "prices"],
   drawn: ({ picture }) =>
@@ -23,8 +26,9 @@ export default demo<Knobs, Model>({
   follows: ({ picture }) => (picture === "strip" ? "by Dask’s rules" : "by a pool’s rules"),
   stories,
   // A node that comes up is drawn, twice over. The toy job is played twice, and its workers' heartbeats go on for as long.
-  weight: ({ nodes, every, minutes, picture }) =>
-    (nodes * 24) / every / 16 + (picture === "strip" ? 1650 + minutes * 30 : 0),
+  weight: ({ nodes, every, minutes, picture, policy }) =>
+    ((nodes * 24) / every / 16) * (picture === "day" ? policyNames.indexOf(policy) + 1 : 1) +
+    (picture === "strip" ? 1650 + minutes * 30 : 0),
   model: (params, tables) => modelOf(params, inputsOf(tables)),
   span: spanOf,
   pace: () => PACE,

@@ -21,6 +21,8 @@ export function factsOf(tables: Tables): Record<string, string> {
   const stop = way("ca-large").stop!;
   return {
     nodes: plural(nodes, "node"),
+    machines: plural(nodes, "machine"),
+    daily: plural((24 / everyHours) * 10, "minute"),
     minutes: minutesWords(10),
     longer: minutesWords(20),
     times: `${inWords(24 / everyHours)} times`,

@@ -11,12 +11,12 @@ import type { Frame, Picture, Role } from "../contract/demo.ts";
 import { count, dollars, duration, share } from "../contract/format.ts";
 import { hoursUntil, type Day } from "./day.ts";
 import { rangeWords } from "./evidence-facts.ts";
-import { BATCH, guessing, landing } from "./evidence-words.ts";
+import { BATCH, guessing, landing, unbilled } from "./evidence-words.ts";
 import { hourTicks } from "./hours.ts";
 import { levelsOf, together } from "./levels.ts";
 import { billedFor, times } from "./said.ts";
 import { DAYS, type Length, type Story } from "./story.ts";
-import { sumOf, type Step, type Survey, type Way } from "./waits.ts";
+import { sumOf, type Survey, type Way } from "./waits.ts";
 
 /** Seconds of the day that the picture runs through. */
 export const SPAN = 86_400;
@@ -67,19 +67,24 @@ export function drawStory(story: Story, length: Length, day: Day, guess: number 
   const most = Math.max(...billed);
   const plot = {
     label: frame.width > size * 40 ? "nodes billed through a day, by the story’s rules" : "nodes billed",
-    role: "money" as const,
+    role: "ink" as const,
     value: () => "",
     until: SPAN,
     most: Math.round(most),
     widest: count(Math.round(most)),
     areas: [
       { role: "read" as const, levels: levelsOf(day.working) },
-      { role: "idle" as const, levels: levelsOf(day.idle), edge: "money" as const, label: ["billed, idle", "idle"] },
+      { role: "idle" as const, levels: levelsOf(day.idle), edge: "ink" as const, label: ["billed, idle", "idle"] },
     ],
     key: [{ label: "at work", role: "read" as const }],
     ticks: hourTicks(frame.width / size),
   };
-  const scale = { title: "US dollars a month", x: axis, marks: marksOf(story, length, guess, frame) };
+  const scale = {
+    title: "US dollars a month",
+    x: axis,
+    marks: marksOf(story, length, guess, frame),
+    ...(guess === null ? {} : { gap: { from: guess, to: story.usdPerMonth, role: "you" as const } }),
+  };
   const [above, below] = [totalsHeight(size), Math.ceil(rulerHeight(scale, frame) + size * 0.2)];
   const least = steppedHeight(plot, frame) + LEGIBLE * size;
   const ruled = frame.height - below >= least;
@@ -122,12 +127,17 @@ function marksOf(
   const [least, most] = expected.map((usd) => usd * DAYS) as [number, number];
   const work = worked[length].usdUseful * DAYS;
   const here = landing(frame.here);
-  return [
+  // Where the guess, the demo and the bill stand close together, lines would run through the words of five.
+  const crowded = here !== undefined && guess !== null && frame.width < frame.label * 40;
+  const others: RulerMark[] = [
     { value: least, to: most, label: `the teller expected ${dollars(least)} to ${dollars(most)}`, role: "ink" },
     { value: work, label: `the work alone: ${dollars(work)}`, role: "read" },
+  ];
+  return [
+    ...(crowded ? [] : others),
     { value: usdPerMonth, label: `the bill, as told: ${dollars(usdPerMonth)}`, role: "lost" },
     ...(guess === null ? [] : [{ value: guess, label: `your guess: ${dollars(guess)}`, role: "you", dashed: true } as const]), // prettier-ignore
-    ...(here ? [{ ...here, role: "simulated", dashed: true } as const] : []),
+    ...(here ? [{ ...here, role: "simulated" } as const] : []),
   ];
 }
 
@@ -149,36 +159,45 @@ const LONG: Readonly<Record<string, string>> = {
   vms: "VMs for each job",
 };
 
-const roleOf = ({ step }: Step): Role => (step.startsWith("decide") ? "wanted" : "starting");
+/** The job of the story, in seconds. */
+const JOB = 600;
 
-/** From wanting nodes to having them, and from idle to not billed. */
+/** The longest first. */
+const totalOfWay = ({ start, stop }: Way): number => sumOf(start)[1] + (stop ? sumOf(stop)[1] : 0);
+
+/** One job of ten minutes, way by way: until its nodes come, at work, idle and still billed. */
 export function drawWaits(ways: readonly Way[], picked: string, frame: Frame): Picture {
-  const rows = ways.map(({ way, title, start, stop, atOnce, spoken, document, date }): SpanRow => {
+  const sorted = ways.toSorted((a, b) => totalOfWay(b) - totalOfWay(a));
+  const rows = sorted.map(({ way, title, start, stop, atOnce, spoken, document, date }): SpanRow => {
     const steps = [...start, ...(stop ?? [])].map(({ step, least, most }) => `${step}: ${rangeWords([least, most])}`);
     const leave = atOnce === null ? "" : `, at most ${count(atOnce)} leave together`;
+    const come = rangeWords(sumOf(start));
+    const idle = stop ? sumOf(stop) : undefined;
     return {
       id: way,
       label: LONG[way] ?? title,
       short: SHORT[way] ?? title,
-      sums: [
-        { steps: start.map((step) => ({ least: step.least, most: step.most, role: roleOf(step) })), said: rangeWords(sumOf(start)) }, // prettier-ignore
-        stop
-          ? { steps: stop.map(({ least, most }) => ({ least, most, role: "idle" as const })), said: rangeWords(sumOf(stop)) } // prettier-ignore
-          : { steps: [], said: "not in our table" },
+      steps: [
+        ...start.map(({ least, most }) => ({ least, most, role: "starting" as const })),
+        { least: JOB, most: JOB, role: "read" },
+        ...(idle ? [{ least: idle[0], most: idle[1], role: "idle" as const }] : []),
       ],
+      ...(idle ? {} : { open: "idle" as const }),
+      said: [idle ? `${come} to come, ${rangeWords(idle)} idle` : `${come} to come`, come],
       source: `${steps.join(", ")}${leave}. ${spoken ? "Spoken remark: " : ""}${document}${date === "n.d." ? ", undated" : ""}`,
     };
   });
+  const pin = unbilled(frame.here);
   return spans(
     {
-      titles: ["until nodes come", "idle, still billed"],
       key: [
-        { label: "decide", role: "wanted" },
-        { label: "start", role: "starting" },
+        { label: "starting", role: "starting" },
+        { label: "the job, ten minutes", role: "read" },
         { label: "idle, billed", role: "idle" },
-        { label: "hatched: at most" },
       ],
       rows,
+      // Its pool is that of the default for so few nodes.
+      ...(pin ? { pin: { ...pin, id: "ca-small" } } : {}),
       ...(picked === "none" ? {} : { picked }),
       pick: (way) => frame.emit({ way }),
     },

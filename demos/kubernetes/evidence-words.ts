@@ -1,9 +1,10 @@
 /** The sentences of the evidence. The first one of each leads. */
 import { count, dollars, duration, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import { offBy, type Guessed } from "../contract/verdict.ts";
 import { hoursUntil, type Day } from "./day.ts";
 import { rangeWords } from "./evidence-facts.ts";
-import { inWords, minutesWords, nodeHours, times } from "./said.ts";
+import { inWords, minutesWords, nodeHours, rough, times } from "./said.ts";
 import { DAYS, type Length, type Story } from "./story.ts";
 import { sumOf, type Survey, type Way } from "./waits.ts";
 
@@ -28,18 +29,17 @@ export function passing(day: Day, at: number): string {
 export function answered(story: Story, length: Length, guess: number | null): string {
   const { usdPerMonth, worked } = story;
   const { over, usdPerNodeHour, usdUseful } = worked[length];
-  const told = `${dollars(usdPerMonth)} a month, as told`;
-  const lead =
-    guess === null ? `${told}: ${times(over)} the work was billed.` : `${verdict(guess, usdPerMonth)}: ${told}.`;
-  return `${lead} What the teller expected does not fit: at an inferred ${dollars(usdPerNodeHour)} an hour the work alone costs ${dollars(usdUseful * DAYS)}.`;
+  const lead = `${dollars(usdPerMonth)} a month, as told: ${times(over)} the work was billed.`;
+  return `${lead}${guess === null ? "" : ` ${verdict(guess, story)}.`} What the teller expected does not fit: at an inferred ${dollars(usdPerNodeHour)} an hour the work alone costs ${dollars(usdUseful * DAYS)}.`;
 }
 
 /** The guess against what was told. */
-export function verdict(guess: number, truth: number): string {
-  const off = Math.max(guess / truth, truth / guess);
-  const said = `Your guess of ${dollars(guess)}`;
-  if (off < 1.1) return `${said} is right`;
-  return `${said} is ${times(off)} too ${guess > truth ? "high" : "low"}`;
+export const judged = (guess: number, { usdPerMonth }: Story): Guessed =>
+  offBy(guess, usdPerMonth, dollars(guess), ["too high", "too low"]);
+
+function verdict(guess: number, story: Story): string {
+  const { said, error } = judged(guess, story);
+  return `Your guess of ${said} is ${error}`;
 }
 
 /** What is documented of waiting, and what is not. */
@@ -54,7 +54,7 @@ export function waiting(ways: readonly Way[], picked: Way | undefined): string {
     return `${picked.title}: ${rangeWords(sumOf(picked.start))} to come, as ${said}; ${gone}. The demo starts its nodes that way.`;
   }
   const ends = `Cluster Autoscaler’s default keeps idle ones ${duration(sumOf(stop)[1])} more`;
-  return `As documented or said, nodes come in ${rangeWords([least, most])}. ${ends}; for ${inWords(silent)} of ${inWords(ways.length)} ways our table has no time.`;
+  return `Nodes come in ${rangeWords([least, most])}, as documented or said. ${ends}; for ${inWords(silent)} of ${inWords(ways.length)} ways our table has no time, and idling fades.`;
 }
 
 /** The survey’s option for SLURM, PBS and the like, which not everybody knows by its name. */
@@ -73,9 +73,15 @@ export function launched({ years, people, launches }: Survey): string {
   );
 }
 
-/** Where the demo's month stands; nothing where it shows no month. */
+/** When the demo’s small job on a pool is off the bill; nothing where it shows none. */
+export function unbilled(here: Outcome | undefined): { readonly at: number; readonly label: string } | undefined {
+  const at = here?.["unbilled"];
+  return at !== undefined && at > 0 ? { at, label: `the demo: ${rough(at)}, simulated` } : undefined;
+}
+
+/** Where the demo’s month stands; nothing where it shows no month. */
 export function landing(here: Outcome | undefined): { readonly value: number; readonly label: string } | undefined {
   const usd = here?.["dollars"];
   if (usd === undefined || here?.["day"] !== 1 || !(usd > 0)) return undefined;
-  return { value: usd, label: `in the demo: ${dollars(usd)}` };
+  return { value: usd, label: `the demo: ${dollars(usd)}, simulated` };
 }

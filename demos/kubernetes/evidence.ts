@@ -6,6 +6,7 @@ import { dayOf, type Day } from "./day.ts";
 import { factsOf } from "./evidence-facts.ts";
 import { BILLS, drawStory, drawSurvey, drawWaits, drawWheel, SPAN } from "./evidence-pictures.ts";
 import { rowsOfStory, rowsOfSurvey, rowsOfWays } from "./evidence-rows.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, launched, passing, waiting } from "./evidence-words.ts";
 import { poolOf, startOf } from "./policies.ts";
 import { storyOf, type Length, type Story } from "./story.ts";
@@ -86,6 +87,14 @@ const DRAWN = {
   survey: ["dask-deployment"],
 } as const;
 
+/** What there is to see. */
+const HEADINGS = {
+  wheel: "What is on the month’s bill?",
+  story: "A day of the story’s pool, recomputed",
+  latencies: "One job of ten minutes, way by way",
+  survey: "How people launch Dask on clusters",
+} as const;
+
 /** One of three pictures, or the question; the numbers the prose quotes are of all. */
 interface Model {
   readonly picture: "wheel" | keyof typeof DRAWN;
@@ -102,12 +111,12 @@ interface Model {
 
 export default demo<typeof knobs, Model>({
   title: "Machines for jobs: what is told and documented",
+  heading: ({ picture, answer }) => HEADINGS[answer === "shown" ? picture : "wheel"],
   schema: knobs,
   tables: ["kubernetes-story", "kubernetes-latencies", "dask-deployment"],
   drawn: ({ picture, answer }) => DRAWN[answer === "shown" ? picture : "story"],
-  // Nobody measured the story: its day is worked out here, from rules that somebody told.
-  basis: ({ picture, answer }) => (picture === "story" || answer === "hidden" ? "simulated" : "measured"),
-  follows: () => "by the story’s rules",
+  // Nobody measured the story or what documents say; the story's day is worked out here, and says so. A survey counts.
+  basis: ({ picture, answer }) => (picture === "survey" && answer === "shown" ? "measured" : "told"),
 
   answers: {
     knob: "guess",
@@ -121,6 +130,7 @@ export default demo<typeof knobs, Model>({
       { label: "$200,000", value: 200_000 },
     ],
   },
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 
   // How its nodes go follows only where a document, or the demo's own assumption, says how.
   hands({ picture, way, answer }) {

@@ -1,5 +1,5 @@
 /** Numbers of this lesson as people say them. */
-import { count } from "../contract/format.ts";
+import { count, duration } from "../contract/format.ts";
 
 /** Two figures, for what goes in is told or assumed; below two one more, or all would be alike: 34.758 → "35×", 1.153 → "1.15×". */
 export const times = (ratio: number): string =>
@@ -24,3 +24,7 @@ export const inWords = (number: number): string =>
 
 /** "12 minutes" of whole minutes, in letters where they are few. */
 export const minutesWords = (minutes: number): string => `${inWords(minutes)} ${minutes === 1 ? "minute" : "minutes"}`;
+
+/** To the half minute: speeds and starts are documents’, not clocks’. */
+export const rough = (seconds: number): string =>
+  duration(seconds < 60 ? Number(seconds.toPrecision(2)) : Math.round(seconds / 30) * 30);

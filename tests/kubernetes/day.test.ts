@@ -88,7 +88,8 @@ describe("a day of the pool", () => {
       hoursUntil(counts, 86_400),
     ) as [number, number, number];
     expect(work + start + idle).toBeCloseTo(played.billed, 2);
-    expect(work).toBeCloseTo(played.wanted, 2);
+    // Jobs so close that one makes the next late cross midnight a little later each day.
+    expect(Math.abs(work / played.wanted - 1)).toBeLessThan(1e-3);
     expect(played.billed).toBeGreaterThanOrEqual(played.wanted - 1e-6);
     for (const [minute, count] of played.working.entries()) {
       expect(count + played.starting[minute]! + played.idle[minute]!).toBeLessThanOrEqual(drawn.nodes + 1e-3);

@@ -32,16 +32,21 @@ describe("the evidence of lesson 2", () => {
       "$50,000 a month, as told: 35× the work was billed. What the teller expected does not fit: at an inferred 7.2 cents an hour the work alone costs $1,440.",
     );
     expect(words({ length: "long" })).toContain("17× the work");
-    expect(words({ guess: 500 })).toMatch(/^Your guess of \$500 is 100× too low: \$50,000 a month, as told\. What/);
-    expect(words({ guess: 200_000 })).toMatch(/^Your guess of \$200,000 is 4× too high: /);
-    expect(words({ guess: 50_000 })).toMatch(/^Your guess of \$50,000 is right: /);
+    expect(words({ guess: 500 })).toMatch(
+      /^\$50,000 a month, as told: 35× the work was billed\. Your guess of \$500 is 100 times too low\. What/,
+    );
+    expect(words({ guess: 200_000 })).toMatch(/\. Your guess of \$200,000 is 4 times too high\. /);
+    expect(words({ guess: 50_000 })).toMatch(/\. Your guess of \$50,000 is right\. /);
   });
 
   test("is not called measured where it is worked out from what somebody told", () => {
-    expect(evidence.basis(standard.evidence)).toBe("simulated");
-    expect(evidence.basis({ ...standard.evidence, answer: "hidden" })).toBe("simulated");
-    for (const picture of ["latencies", "survey"] as const)
-      expect(evidence.basis({ ...standard.evidence, picture })).toBe("measured");
+    for (const picture of ["story", "latencies"] as const)
+      expect(evidence.basis({ ...standard.evidence, picture })).toBe("told");
+    for (const picture of ["story", "survey"] as const)
+      expect(evidence.basis({ ...standard.evidence, picture, answer: "hidden" })).toBe("told");
+    expect(evidence.basis({ ...standard.evidence, picture: "survey" })).toBe("measured");
+    // That the day is worked out here stands over it.
+    expect(evidence.heading!(standard.evidence)).toContain("recomputed");
   });
 
   test("puts the bill beside what was expected and guessed, and the demo’s month beside both", () => {
@@ -54,10 +59,16 @@ describe("the evidence of lesson 2", () => {
       "the work alone: $1,440",
       "the bill, as told: $50,000",
       "your guess: $1,000",
-      "in the demo: $1,660",
+      "the demo: $1,660, simulated",
     ])
       expect(page).toContain(said);
-    expect(text({}, { ...stage, here: { dollars: 1655, day: 0 } })).not.toContain("in the demo");
+    expect(text({}, { ...stage, here: { dollars: 1655, day: 0 } })).not.toContain("the demo");
+    // In half a stage the three that matter are left.
+    const half = { width: 470, height: 340, here: { dollars: 1655, day: 1 } };
+    for (const said of ["the bill, as told: $50,000", "your guess: $2,000", "the demo: $1,660, simulated"])
+      expect(text({ guess: 2000 }, half)).toContain(said);
+    expect(text({ guess: 2000 }, half)).not.toMatch(/the work alone|expected/);
+    expect(text({}, half)).toMatch(/the teller expected.*the work alone/);
     expect(text({ answer: "hidden" }, { ...stage, here: { dollars: 1655, day: 1 } })).not.toContain("the demo");
   });
 
@@ -92,9 +103,11 @@ describe("the evidence of lesson 2", () => {
       "1 to 2 min",
     ])
       expect(page).toContain(said);
-    expect(page.match(/not in our table/g)).toHaveLength(5);
+    // Where no time is documented idling fades; a bar of a length would say one.
+    expect(drawn({ picture: "latencies" }).querySelectorAll("linearGradient")).toHaveLength(5);
+    expect(page.match(/to come, 10 min idle/g)).toHaveLength(2);
     expect(words({ picture: "latencies" })).toBe(
-      "As documented or said, nodes come in 1 to 10 min. Cluster Autoscaler’s default keeps idle ones 10 min more; for five of seven ways our table has no time.",
+      "Nodes come in 1 to 10 min, as documented or said. Cluster Autoscaler’s default keeps idle ones 10 min more; for five of seven ways our table has no time, and idling fades.",
     );
     const { rows } = evidence.rows(show({ picture: "latencies" }));
     expect(rows).toHaveLength(7);
@@ -124,7 +137,8 @@ describe("the evidence of lesson 2", () => {
     const node = drawn({ picture: "latencies" }, { ...stage, emit: (change) => emitted.push(change) });
     const { Event } = node.ownerDocument.defaultView as unknown as { Event: typeof globalThis.Event };
     for (const key of ["End", "Enter"]) node.dispatchEvent(Object.assign(new Event("keydown"), { key }));
-    expect(emitted).toEqual([{ way: "vms" }]);
+    // The longest is first: at the end is the one that takes least in all.
+    expect(emitted).toEqual([{ way: "karpenter" }]);
   });
 
   test("shows how people who answered launch Dask, as use and not as weight", () => {
