@@ -74,11 +74,14 @@ function spread(waits: readonly Wait[]): Pick<Model, "moments" | "day"> {
   return { moments, day: Math.max(DAY, free) };
 }
 
-/** Where it lands: the edit in the middle on the scale of waits; three ways at once land nowhere. */
+const middleOfDay = ({ waits }: Day): number => median(waits.map(({ first }) => first));
+
+/** Where it lands: the edit in the middle on the scale of waits; of three ways at once, in one layer and synced. */
 export const outcomeOf = ({ setting, middle, waited, week, waits, three }: Model): Outcome => ({
-  ...(three ? {} : { seconds: middle }),
+  seconds: three ? middleOfDay(three[0]!) : middle,
+  ...(three ? { synced: middleOfDay(three[2]!) } : {}),
   waited,
   week,
   edits: waits.length,
-  image: setting.way === "image" ? 1 : 0,
+  image: three || setting.way === "image" ? 1 : 0,
 });

@@ -1,16 +1,13 @@
-/** A day of edits: a lane of waiting for each, the day they fall in, and what they come to. */
+/** A day of edits: a lane of waiting for each, and the day they fall in. */
 import { lane, laneHeight } from "../chart/lane.ts";
-import { lettering } from "../chart/colour.ts";
 import type { KeyItem } from "../chart/key.ts";
 import { stack } from "../chart/stack.ts";
-import { picture, write } from "../chart/svg.ts";
-import { baseline, textWidth } from "../chart/text.ts";
 import { waits, type WaitLane } from "../chart/waits.ts";
 import type { Frame, Picture, Role } from "../contract/demo.ts";
-import { duration, plural } from "../contract/format.ts";
-import { DAY, DAYS } from "./assumed.ts";
+import { plural } from "../contract/format.ts";
+import { DAY } from "./assumed.ts";
 import type { Model } from "./demo-model.ts";
-import { earlier, rounded, waitedBy } from "./demo-words.ts";
+import { earlier, rounded } from "./demo-words.ts";
 
 /** What a stage is: making something ready, moving bytes, waiting for a machine, or starting what is there. */
 export const ROLES: Readonly<Record<string, Role>> = {
@@ -22,9 +19,12 @@ export const ROLES: Readonly<Record<string, Role>> = {
   upload: "transfer",
   pull: "transfer",
   download: "transfer",
-  machine: "waiting",
+  machine: "starting",
   "start Dask": "starting",
 };
+
+/** Stages by other words: a machine that comes is starting, as in every lesson. */
+const NAMES: Readonly<Record<string, string>> = { machine: "starting", "start Dask": "Dask" };
 
 /** A run that took so many times longer than another has no axis in common with it. */
 const COMPARABLE = 12;
@@ -43,8 +43,10 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
     return {
       name: model.waits.length > 1 ? String(index + 1) : "edit",
       parts: wait.stretches.map(({ stage, start, stop, changed }) => ({
-        label: stage === "start Dask" ? "start" : stage,
+        label: NAMES[stage] ?? stage,
         role: ROLES[stage] ?? "starting",
+        // What starts is hatched, here as everywhere; what is made is not.
+        ...(stage === "machine" ? { kind: "waiting" as const } : {}),
         start,
         stop,
         ...(marked(stage, changed) ? { inner: changed! } : {}),
@@ -61,24 +63,21 @@ export function dayPicture(model: Model, frame: Frame, ghost?: Model): Picture {
       ? []
       : [{ label: `${plural(model.waits.length, "edit")}, each to its first task` }]),
     ...(model.waits.some(({ stretches }) => stretches.some(({ stage, changed }) => marked(stage, changed)))
-      ? [{ label: "of it had changed", role: "ink" as const }]
+      ? [{ label: "what you changed", role: "ink" as const }]
       : []),
     ...(ghost && near ? [{ label: called, role: "soft" as const, line: "dashed" as const }] : []),
   ];
   const strip = laneHeight(size);
-  const foot = Math.ceil(size * (ghost ? 2.7 : 1.5));
   // The lanes come first: a line and a quarter for each.
-  const roomy = frame.height >= strip + foot + size * (6 + 1.25 * Math.min(lanes.length, 8));
+  const roomy = frame.height >= strip + size * (6 + 1.25 * Math.min(lanes.length, 8));
   const below = roomy ? strip : 0;
-  const line = frame.height >= foot + size * 6 ? foot : 0;
   return stack(
     [
       {
-        height: Math.max(1, frame.height - below - line),
+        height: Math.max(1, frame.height - below),
         draw: (part) => waits({ lanes, key: items }, { ...part, height: Math.max(1, part.height - size * 0.5) }),
       },
       ...(below ? [{ height: below, draw: (part: Frame) => dayLine(model, part) }] : []),
-      ...(line ? [{ height: line, draw: (part: Frame) => sums(model, part, ghost, called) }] : []),
     ],
     frame,
   );
@@ -108,32 +107,4 @@ export function dayTime({ waits: all, moments }: Model, waited: number): number 
     left -= first;
   }
   return Infinity;
-}
-
-/** What the waiting adds up to, today and in a week; below, the same of the day before. */
-function sums(model: Model, frame: Frame, ghost: Model | undefined, called: string): Picture {
-  const size = frame.label;
-  const root = picture(frame);
-  const told = (of: Model, at: number, first: string): readonly [string, string] => {
-    const today = `${first ? `${first}: ` : "you wait "}${rounded(waitedBy(of, at))}${first ? "" : " today"}`;
-    const week = `${duration(Math.round((waitedBy(of, at) * DAYS) / 60) * 60)} a week`;
-    return textWidth(today + week, size, true) + size < frame.width ? [today, week] : [today, ""];
-  };
-  const type = { size, bold: true } as const;
-  const y = baseline(size * 0.2, size);
-  const left = write(root, "", 0, y, { ...type, fill: lettering(frame, "you") });
-  const right = write(root, "", frame.width, y, { ...type, fill: lettering(frame, "you"), anchor: "end" });
-  if (ghost) {
-    const words = told(ghost, Infinity, called);
-    const under = { size, fill: frame.palette("soft") };
-    write(root, words[0], 0, baseline(size * 1.4, size), under);
-    write(root, words[1], frame.width, baseline(size * 1.4, size), { ...under, anchor: "end" });
-  }
-  const at = (moment: number): void => {
-    const words = told(model, frame.still ? Infinity : moment, "");
-    left.textContent = words[0];
-    right.textContent = words[1];
-  };
-  at(Infinity);
-  return { node: root, at };
 }

@@ -10,8 +10,16 @@ import { during, ended, job, jobAt, three, threeAt } from "./demo-words.ts";
 import { stripPicture } from "./strip-picture.ts";
 import { threePicture } from "./three-picture.ts";
 
+/** What there is to see. */
+const HEADINGS = {
+  day: "A day of edits, and the waiting",
+  three: "The same day, three ways",
+  strip: "The talk’s job after either wait",
+} as const;
+
 export default demo<typeof knobs, Model>({
   title: "A day of edits, and the waiting",
+  heading: ({ picture }) => HEADINGS[picture],
   schema: knobs,
   tables: ["environment-updates", "kubernetes-latencies"],
   basis: () => "simulated",

@@ -1,13 +1,14 @@
 /** The pictures of the evidence: waits on a scale of time, every update as a needle, a hundred cells of an image. */
+import type { Axis } from "../chart/axis.ts";
 import { needles } from "../chart/needles.ts";
-import { ranges, type Range } from "../chart/ranges.ts";
+import { ranges } from "../chart/ranges.ts";
 import type { End } from "../chart/ends.ts";
 import { waffle } from "../chart/waffle.ts";
 import { sayable } from "../chart/human-time.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count, duration, plural, share } from "../contract/format.ts";
 import type { Evidence } from "./evidence-model.ts";
-import { citedYear, guessing, landing, middleOf, monthOf, named, yearsOf, waitOf } from "./evidence-words.ts";
+import { guessing, landing, middleOf, monthOf, named, yearsOf, waitOf } from "./evidence-words.ts";
 import type { Update } from "./updates.ts";
 
 /** How long, in seconds, a picture takes to come. */
@@ -19,76 +20,99 @@ export const FROM = 5;
 export const UNTIL = 4 * 3600;
 
 const MINUTE = 60;
-const ticks = [
-  { value: MINUTE, label: "1 min", rank: 0 },
-  { value: 10 * MINUTE, label: "10 min", rank: 0 },
-  { value: 10, label: "10 s", rank: 1 },
-  { value: 60 * MINUTE, label: "1 h", rank: 1 },
-  { value: 2 * MINUTE, label: "2 min", rank: 3 },
-  { value: 5 * MINUTE, label: "5 min", rank: 2 },
-  { value: 30 * MINUTE, label: "30 min", rank: 3 },
-  { value: 30, label: "30 s", rank: 3 },
-  { value: 120 * MINUTE, label: "2 h", rank: 4 },
-];
-const words = [
-  { value: 10, label: "a deep breath", rank: 1 },
-  { value: 5 * MINUTE, label: "a coffee", rank: 0 },
-  { value: 45 * MINUTE, label: "a lunch", rank: 2 },
-  { value: 2 * 60 * MINUTE, label: "a film", rank: 3 },
-];
+/** The question's axis: anything may be guessed. */
+const ASKED: Axis = {
+  min: FROM,
+  max: UNTIL,
+  ticks: [
+    { value: MINUTE, label: "1 min", rank: 0 },
+    { value: 10 * MINUTE, label: "10 min", rank: 0 },
+    { value: 10, label: "10 s", rank: 1 },
+    { value: 60 * MINUTE, label: "1 h", rank: 1 },
+    { value: 2 * MINUTE, label: "2 min", rank: 3 },
+    { value: 5 * MINUTE, label: "5 min", rank: 2 },
+    { value: 30 * MINUTE, label: "30 min", rank: 3 },
+    { value: 30, label: "30 s", rank: 3 },
+    { value: 120 * MINUTE, label: "2 h", rank: 4 },
+  ],
+  words: [
+    { value: 10, label: "a deep breath", rank: 1 },
+    { value: 5 * MINUTE, label: "a coffee", rank: 0 },
+    { value: 45 * MINUTE, label: "a lunch", rank: 2 },
+    { value: 2 * 60 * MINUTE, label: "a film", rank: 3 },
+  ],
+};
+/** What the answer's axis shows, in seconds: as long as it feels. What is longer stands at its edge. */
+export const LONGEST = 10 * MINUTE;
+const LASTING: Axis = {
+  min: 0,
+  max: LONGEST,
+  ticks: [0, 2, 4, 6, 8, 10].map((minutes) => ({
+    value: minutes * MINUTE,
+    label: minutes ? `${minutes}\u00a0min` : "0",
+    rank: minutes % 10 ? 1 : 0,
+  })),
+  words: [
+    { value: 0, label: "you press return", rank: 0 },
+    { value: 5 * MINUTE, label: "a coffee", rank: 1 },
+  ],
+};
 
 /** On a stage of its own there is room for words that a half of it has not. */
 const roomy = ({ width, label }: Frame): boolean => width >= label * 40;
 
-/** The question and its answer on the same scale. */
-export function drawWaits({ view, guess, starts }: Evidence, frame: Frame): Picture {
-  const shown = view !== "question";
-  const { withImage, withSync, google } = starts;
-  // Beside the point, it takes no room from the two where there is little.
-  const tall = frame.height >= frame.label * 13 && roomy(frame);
-  const all: Range[] = [
-    { from: withImage.least, to: withImage.most, role: "measured", label: `with an image: ${waitOf(withImage)}` },
-    { from: withSync.least, to: withSync.most, role: "measured", label: `installed on the fly: ${waitOf(withSync)}` },
-    ...(tall
-      ? [
-          {
-            from: google.least,
-            to: google.most,
-            role: "soft" as const,
-            thin: true,
-            label: `${duration(google.least)} at Google`,
-            detail: `a start that fetches its image, median; second hand, ${citedYear(google)}`,
-          },
-        ]
-      : []),
-  ];
-  const landed = shown ? landing(frame.here) : undefined;
-  const marks: End[] = [
-    ...(guess === null
-      ? []
-      : [{ at: guess, label: `your guess: ${duration(guess)}`, role: "you" as const, dashed: true }]),
-    ...(landed ? [{ at: inside(landed.seconds), label: landed.label, role: "simulated" as const }] : []),
-  ];
+/** The question: an empty scale. */
+export function drawQuestion({ guess }: Evidence, frame: Frame): Picture {
   return ranges(
     {
-      title: shown
-        ? "To launch a cluster; one vendor’s words"
-        : "From adding a package here to the first task on the cluster",
-      ranges: shown ? all : [],
-      x: { min: FROM, max: UNTIL, ticks, words },
-      marks,
-      span: shown ? SWEEP : 0,
-      ...(shown
-        ? {}
-        : {
-            pick: (at: number) => frame.emit({ guess: inside(sayable(at)) }),
-            ...(guess === null ? {} : { picked: guess }),
-            sayPicked: (at: number) => guessing(at === guess ? at : inside(sayable(at))),
-          }),
+      title: "from adding a package here to the first task on the cluster",
+      ranges: [],
+      x: ASKED,
+      marks: guess === null ? [] : [guessMark(guess, UNTIL)],
+      span: 0,
+      pick: (at) => frame.emit({ guess: inside(sayable(at)) }),
+      ...(guess === null ? {} : { picked: guess }),
+      sayPicked: (at) => guessing(at === guess ? at : inside(sayable(at))),
     },
     frame,
   );
 }
+
+/** The answer: how long somebody waits, with the guess across it. */
+export function drawWaits({ guess, starts }: Evidence, frame: Frame): Picture {
+  const { withImage, withSync } = starts;
+  return ranges(
+    {
+      title: "to launch a cluster, as one vendor says",
+      ranges: [
+        { label: "from an image:", figure: waitOf(withImage), least: withImage.least, most: withImage.most, role: "waiting" }, // prettier-ignore
+        { label: "installed on the fly:", figure: waitOf(withSync), least: withSync.least, most: withSync.most, role: "waiting" }, // prettier-ignore
+      ],
+      x: LASTING,
+      // Nothing above the least is ruled out: only a guess below it is off.
+      ...(guess !== null && guess < withImage.least
+        ? { tint: { from: guess, to: withImage.least, role: "you" as const } }
+        : {}),
+      marks: [
+        ...(guess === null ? [] : [guessMark(guess, LONGEST)]),
+        ...landing(frame.here).map(({ seconds, label }): End => ({
+          at: Math.min(LONGEST, seconds),
+          label,
+          role: "simulated",
+        })),
+      ],
+      span: SWEEP,
+    },
+    frame,
+  );
+}
+
+const guessMark = (guess: number, max: number): End => ({
+  at: Math.min(max, guess),
+  label: `your guess: ${duration(guess)}${guess > max ? "\u00a0→" : ""}`,
+  role: "you",
+  dashed: true,
+});
 
 const inside = (seconds: number): number => Math.min(UNTIL, Math.max(FROM, seconds));
 
@@ -161,7 +185,7 @@ export function drawWaffle({ starts }: Evidence, frame: Frame): Picture {
   return waffle(
     {
       bar: {
-        title: `Starting a container: ${count(containers.least)} of them, in ${pulling.year}`,
+        title: `starting a container: ${count(containers.least)} of them, in ${pulling.year}`,
         part: {
           share: pulling.least,
           role: "transfer",
@@ -169,8 +193,9 @@ export function drawWaffle({ starts }: Evidence, frame: Frame): Picture {
           label: "of the time is pulling the image",
         },
       },
-      title: "Of the bytes pulled, in a hundred cells,",
+      title: "of the bytes pulled, in a hundred cells,",
       part: { share: read.least, role: "measured", figure: `${count(read.least * 100)} %`, label: "were read" },
+      rest: { role: "transfer", label: "pulled, not read" },
       span: SWEEP,
     },
     frame,

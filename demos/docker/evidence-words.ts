@@ -1,6 +1,7 @@
 /** The sentences of the evidence. The first of each is the finding. */
 import { count, duration, multiple, plural, share } from "../contract/format.ts";
 import type { Outcome } from "../contract/outcome.ts";
+import { offBy, type Guessed } from "../contract/verdict.ts";
 import type { Published, Starts } from "./published.ts";
 import { rounded } from "./demo-words.ts";
 import { median, type Update } from "./updates.ts";
@@ -26,9 +27,6 @@ export function waitOf({ least, most }: Published): string {
 /** The same where words are set on lines: no line ends within a range. */
 export const together = (words: string): string => words.replace("–", "\u2060–\u2060");
 
-/** The year a document of second hand cites. */
-export const citedYear = ({ document, year }: Published): string => /\d{4}/.exec(document)?.[0] ?? String(year);
-
 /** A guess while it is picked. */
 export const guessing = (seconds: number): string => `your guess: ${duration(seconds)}`;
 
@@ -38,35 +36,50 @@ export const asking = (guess: number | null): string =>
     ? "Mark your guess: you add one package, and when does the first task run? An image is a frozen copy of the software that a program needs."
     : `You guess ${duration(guess)} from adding a package to the first task.`;
 
-/** While the scale is uncovered. */
-export const revealing = ({ withSync }: Starts, seconds: number): string =>
-  seconds < withSync.least
-    ? `We found no cluster launched in less than ${duration(withSync.least)}.`
-    : `Up to ${duration(seconds < 60 ? Math.round(seconds) : Math.round(seconds / 60) * 60)}: a cluster with packages installed on the fly is there.`;
+/** While somebody waits. */
+export const revealing = ({ withImage, withSync }: Starts, seconds: number): string => {
+  const waited = `You have waited ${duration(Math.round(seconds))}`;
+  if (seconds < withSync.least) return `${waited}: no cluster is there.`;
+  if (seconds < withImage.least) return `${waited}: with packages installed on the fly, a cluster may be there.`;
+  return `${waited}: from an image, a cluster may be there.`;
+};
 
 const vendor = ({ year }: Published): string => `It is of ${year}, and it sells the second; we found no other pair.`;
 
 /** The answer, beside the guess. */
 export function answered({ withImage, withSync }: Starts, guess: number | null): string {
-  const answer = `One vendor says: often ${waitOf(withImage)} to launch a cluster from an image, ${together(waitOf(withSync))} with packages installed on the fly.`;
+  const answer = `One vendor says: often ${waitOf(withImage)} from an image, ${together(waitOf(withSync))} with packages installed on the fly.`;
   if (guess === null) return `${answer} ${vendor(withImage)}`;
-  return `${answer} ${verdict(guess, withImage.least, withSync)} ${vendor(withImage)}`;
+  return `${answer} ${verdict(guess, withImage, withSync)} ${vendor(withImage)}`;
 }
 
-function verdict(guess: number, slow: number, { least, most }: Published): string {
-  const said = `Your guess, ${duration(guess)},`;
-  if (guess >= slow) return `${said} is what it says of images.`;
-  if (guess > (most ?? least)) return `${said} lies between the two.`;
+/** Of a guess above what has no upper end. */
+const OPEN = "not ruled out";
+
+/** A guess against what was published of images. Where that has no upper end, nothing longer is ruled out. */
+export function judged(guess: number, { least, most }: Published): Guessed {
+  const off = offBy(guess, [least, most ?? Infinity], duration(guess), ["too long", "too short"]);
+  const within = offBy(guess, least, off.said, ["too long", "too short"]).error === off.error;
+  return most === null && !within ? { ...off, error: OPEN } : off;
+}
+
+function verdict(guess: number, withImage: Published, { least, most }: Published): string {
+  const { said, error } = judged(guess, withImage);
+  const lead = `Your guess of ${said} is ${error} for an image`;
+  if (error === OPEN) return `${lead}: no longest is given.`;
+  if (guess >= withImage.least) return `${lead}.`;
+  if (guess > (most ?? least)) return `${lead}, and lies between the two.`;
   return guess >= least
-    ? `${said} is what it says of packages installed on the fly.`
-    : `${said} is sooner than either.`;
+    ? `${lead}, and what it says of packages installed on the fly.`
+    : `${lead}, and sooner than either.`;
 }
 
-/** Where the demo lands. */
-export function landing(here: Outcome | undefined): { seconds: number; label: string } | undefined {
-  const { seconds, image } = here ?? {};
-  if (seconds === undefined || !(seconds > 0)) return undefined;
-  return { seconds, label: `${image ? "image" : "synced"}, simulated with assumed sizes: ${rounded(seconds)}` };
+/** Where the demo lands: the edit in the middle of its day, or of both days where it shows more than one. */
+export function landing(here: Outcome | undefined): { seconds: number; label: string }[] {
+  const { seconds, image, synced } = here ?? {};
+  const pin = (at: number | undefined, way: string) =>
+    at !== undefined && at > 0 ? [{ seconds: at, label: `the demo: ${rounded(at)} ${way}, simulated` }] : [];
+  return [...pin(seconds, image ? "as an image" : "synced"), ...pin(synced, "synced")];
 }
 
 /** The middle of what updates moved. */
@@ -108,13 +121,13 @@ export function passing(updates: readonly Update[], passed: number): string {
   return `${plural(so.length, "update")} by ${monthOf(so.at(-1)!)}, and ${plural(so.at(-1)!.packages, "package")}.`;
 }
 
+const inYears = (updates: readonly Update[]): string =>
+  `${Math.round((updates.at(-1)!.day - updates[0]!.day) / 31_557_600_000)} years`;
+
 /** All of them, or the one that was picked. */
 export function updated(updates: readonly Update[], picked: number | undefined): string {
-  const [first, last] = [updates[0]!, updates.at(-1)!];
-  const years = yearsOf(updates).filter(({ whole }) => whole);
-  const [busy, quiet] = [years[0]!, years.at(-1)!];
-  const all = `${plural(updates.length, "update")}, ${count(first.packages)} packages grown to ${count(last.packages)}; half of the updates moved ${count(Math.ceil(middleOf(updates)))} or more.`;
-  const whose = `A release of a shared image is not a person’s edit: it says how much moves, not how often (${count(busy.updates)} in ${busy.year}, ${count(quiet.updates)} in ${quiet.year}, partly by bots).`;
+  const all = `${plural(updates.length, "update")} in ${inYears(updates)}; half of them moved ${plural(Math.ceil(middleOf(updates)), "package")} or more.`;
+  const whose = "It is one shared image, partly kept by bots: its releases are not a person’s edits.";
   if (picked === undefined) return `${all} ${whose}`;
   const one = updates[picked]!;
   return `${monthOf(one)}: ${count(one.moved)} of ${plural(one.packages, "package")} moved, ${share(one.share)}; the demo’s edits are now as large, a layer each. ${whose}`;
@@ -125,5 +138,5 @@ export const starting = ({ containers }: Starts): string =>
   `${plural(containers.least, "container")} start: how much of what is pulled do they read?`;
 
 /** The study. */
-export const readAtStart = ({ pulling, read, containers, deploy }: Starts): string =>
-  `${share(pulling.least)} of the start is pulling, and ${count(read.least * 100)}\u00a0% of the bytes are read. A study of ${pulling.year}, ${plural(containers.least, "container")}, not Dask users’; the authors’ store, which pulls only what is read, made deploying ${multiple(deploy.least)} as fast.`;
+export const readAtStart = ({ pulling, read, deploy }: Starts): string =>
+  `${share(pulling.least)} of the start is pulling, and ${count(read.least * 100)}\u00a0% of the bytes are read. A study of ${pulling.year}, not of Dask users; a store that pulls only what is read made deploying ${multiple(deploy.least)} as fast.`;

@@ -3,8 +3,9 @@ import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { drawnTables, evidenceOf, tables, type Evidence } from "./evidence-model.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
-import { drawUpdates, drawWaffle, drawWaits, FROM, SWEEP, UNTIL } from "./evidence-pictures.ts";
+import { drawQuestion, drawUpdates, drawWaffle, drawWaits, FROM, LONGEST, SWEEP, UNTIL } from "./evidence-pictures.ts";
 import { evidenceRows } from "./evidence-rows.ts";
+import { verdictOf } from "./evidence-verdict.ts";
 import { answered, asking, guesses, passing, readAtStart, revealing, starting, updated } from "./evidence-words.ts";
 
 const knobs = schema({
@@ -48,13 +49,24 @@ const knobs = schema({
   },
 });
 
+/** What there is to see. */
+const HEADINGS = {
+  question: "When does the first task run?",
+  waits: "How long until a cluster is there",
+  updates: "Six years of one science image",
+  read: "What is pulled, and what is read",
+} as const;
+
 export default demo<typeof knobs, Evidence>({
   title: "Changing packages: what is published",
+  heading: ({ picture, answer }) => HEADINGS[answer === "shown" ? picture : "question"],
   schema: knobs,
   tables,
   drawn: ({ picture }) => drawnTables[picture],
-  basis: () => "measured",
+  // One vendor’s words are nobody’s measurement; a study’s shares and a history’s counts are.
+  basis: ({ picture, answer }) => (picture === "waits" || answer === "hidden" ? "told" : "measured"),
   answers: { knob: "guess", options: guesses },
+  verdict: ({ guess }, tables) => verdictOf(guess, tables),
 
   // With a layer for each edit its size is what is built and sent; in one layer it would not matter.
   hands: ({ picture, update }) =>
@@ -70,7 +82,7 @@ export default demo<typeof knobs, Evidence>({
   draw(model, frame) {
     if (model.view === "updates") return drawUpdates(model, frame);
     if (model.view === "read") return drawWaffle(model, frame);
-    return drawWaits(model, frame);
+    return model.view === "question" ? drawQuestion(model, frame) : drawWaits(model, frame);
   },
 
   say(model, at) {
@@ -79,7 +91,7 @@ export default demo<typeof knobs, Evidence>({
     const share = Math.max(0, at) / SWEEP;
     if (view === "read") return share < 1 ? starting(starts) : readAtStart(starts);
     if (view === "updates") return share < 1 ? passing(updates, share) : updated(updates, picked);
-    return share < 1 ? revealing(starts, FROM * (UNTIL / FROM) ** share) : answered(starts, guess);
+    return share < 1 ? revealing(starts, LONGEST * share) : answered(starts, guess);
   },
 
   rows: evidenceRows,

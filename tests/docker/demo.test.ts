@@ -171,12 +171,17 @@ describe("the same day three ways", () => {
     expect(plain(said({ picture: "three" }, waited[0]! + 30))).toMatch(/^A day layered: so far you wait 30 s\.$/);
   });
 
-  test("leaves out no second of the waiting, and lands nowhere", () => {
+  test("leaves out no second of the waiting, and lands with its two ends, the image and the sync", () => {
     for (const { waits, waited } of model({ picture: "three" }).three!)
       expect(
         waits.flatMap(({ stretches }) => stretches).reduce((sum, { start, stop }) => sum + stop - start, 0),
       ).toBeCloseTo(waited, 3);
-    expect(demo.outcome!(model({ picture: "three" }))).not.toHaveProperty("seconds");
+    expect(demo.outcome!(model({ picture: "three" }))).toMatchObject({
+      seconds: model({}).middle,
+      synced: model({ way: "sync" }).middle,
+      image: 1,
+    });
+    expect(demo.outcome!(model({}))).not.toHaveProperty("synced");
   });
 });
 
@@ -211,18 +216,19 @@ describe("the job after either wait", () => {
 
 describe("the picture", () => {
   test("names stages, waits and the day before by what differs", () => {
-    expect(words({})).toMatch(/build.*push.*machine/s);
-    expect(words({ way: "sync" }, {})).toMatch(/image, one layer.*image, one layer: 35 min/s);
+    expect(words({})).toMatch(/build.*push.*starting.*pull/s);
+    expect(words({ way: "sync" }, {})).toMatch(/image, one layer/);
+    expect(words({ way: "sync" })).not.toMatch(/image/);
     expect(words({ layers: "each" }, {})).toMatch(/in one layer/);
     expect(words({ up: 20 }, {})).toMatch(/100 Mbit\/s/);
     expect(words({ up: 20, way: "sync" }, {})).toMatch(/before/);
     expect(words({ picture: "strip" })).toMatch(/image.*first task.*synced.*sooner.*first task/s);
   });
 
-  test("counts the waiting as it goes", () => {
-    const picture = demo.draw(model({}), frameOf({ width: 1160, height: 440 }));
-    picture.at(60);
-    expect(plain(picture.node.textContent!)).toMatch(/you wait 1 min today/);
+  test("leaves the sum to the sentence, which counts the waiting as it goes", () => {
+    expect(plain(said({}, 60))).toMatch(/You have waited 1 min today\.$/);
+    expect(plain(said({}, 600))).toMatch(/You have waited 10 min today\.$/);
+    expect(words({})).not.toMatch(/today|a week/);
   });
 });
 
