@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { module } = await runnerImport<{ site(): Site }>(`${root}slides/build/site.ts`, { root, logLevel: "warn" });
   const template = await readFile(`${root}demos/embed/page.html`, "utf8");
   for (const embed of module.site().embeds) files.set(embed.path, await oneFile(root, template, embed, ["chrome123"]));
-}, 120_000);
+}, 300_000);
 
 describe("an embed", () => {
   test("is made for both figures of a lesson", () => {
@@ -25,8 +25,11 @@ describe("an embed", () => {
     );
   });
 
-  test("is at most 96 kB of gzip", () => {
-    for (const [path, file] of files) expect(gzipSync(file, { level: 9 }).length, path).toBeLessThanOrEqual(96_000);
+  test("is at most 96 kB of gzip, or 110 where all ten lessons are in one (decision 8)", () => {
+    for (const [path, file] of files) {
+      const most = path === "embed/all-ten/index.html" ? 110_000 : 96_000;
+      expect(gzipSync(file, { level: 9 }).length, path).toBeLessThanOrEqual(most);
+    }
   });
 
   test("has the controls its knobs need and no others, and no ring of shared memory", () => {

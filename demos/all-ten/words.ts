@@ -1,0 +1,87 @@
+/** The sentences of the figure. The first one of each leads; numbers go through the one formatter. */
+import { count, plural } from "../contract/format.ts";
+import type { StudyResult } from "../contract/outcome.ts";
+import { LIMITS } from "./assumed.ts";
+import { owedAt } from "./job.ts";
+import { EVERY, nameOf, SUBSETS } from "./knobs.ts";
+import type { Model } from "./model.ts";
+import { both, listed, paid, subsetName, times, took, amount, NEAR } from "./said.ts";
+import { agrees, rank, type By, type Ranking } from "./study.ts";
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** Where a run is at a moment. */
+export function running({ number, shown }: Model, at: number): string {
+  const { bars, beforehand, looked, began } = shown!;
+  const done = bars.filter(({ role, stop }) => WORK.has(role) && stop <= at).length;
+  const paidSoFar = `Paid so far: ${paid(owedAt(shown!, at))}.`;
+  const who = capital(subsetName(number));
+  if (at >= began) return `${who}: ${plural(done, "task")} done after ${took(at)}. ${paidSoFar}`;
+  if (at < beforehand) return `${who}: the change is on its way to the cluster, nothing runs yet. ${paidSoFar}`;
+  if (at < beforehand + looked) return `${who}: no spot machine to be had yet, after ${took(at)}. ${paidSoFar}`;
+  return `${who}: machines are starting, after ${took(at)} no task has begun. ${paidSoFar}`;
+}
+
+const WORK: ReadonlySet<string> = new Set(["read", "clean", "join", "reduce"]);
+
+/** What a run came to, and what most of its time went into. */
+export function ended({ number, took: came, setting, shown }: Model): string {
+  const { began, looked, lost } = shown!;
+  if (!came.done) return `${capital(subsetName(number))}: not done, for want of machines; ${paid(came.dollars)} paid.`;
+  const without = looked > 60 ? `, ${took(looked)} of that without any machine` : "";
+  const sentences = [
+    `${capital(subsetName(number))}: ${took(came.seconds)} from a changed line of code to the result, for ${paid(came.dollars)}.`,
+    `The first task began after ${took(began)}${without}.`,
+    lost ? `${plural(lost, "attempt")} ended with the machine.` : "",
+    setting.start === "some" ? "It begins when its zone has machines." : "",
+    "Sizes and speeds are assumed.",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** What the study says so far, or before anything of it is known. */
+export function ranked(model: Model, study: StudyResult | undefined): string {
+  const { by } = model.setting;
+  const ranking = rank(study, by);
+  const { points } = ranking;
+  if (!points.length)
+    return `All ${count(SUBSETS)} ways to turn ten knobs are played, each on the same job. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
+  const whole = points.length + ranking.undone === SUBSETS;
+  if (!ranking.best)
+    return `${count(points.length)} of ${count(SUBSETS)} ways are played so far. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
+  // “Matter most” is for the full count to say; before it, only that all pairs alone are known.
+  const sentences = [
+    ...(whole
+      ? [theTwo(ranking, by), agreement(ranking, by), worst(ranking, by), LIMITS]
+      : [`${count(points.length)} of ${count(SUBSETS)} ways are played so far.`, pairsSoFar(ranking, by)]),
+    model.number !== 0 && model.number !== EVERY ? `This one, ${subsetName(model.number)}: ${both(model.took)}.` : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** The two, and how far they come alone: that is what “matter most” means here. */
+export const theTwo = (ranking: Ranking, by: By): string =>
+  `For the ${by === "time" ? "time" : "bill"}, ${listed(ranking.best!.knobs)} matter most: ${path(ranking, by)}.`;
+
+/** The same while the rest is being played. */
+const pairsSoFar = (ranking: Ranking, by: By): string =>
+  `Of any two turned alone, ${listed(ranking.best!.knobs)} bring the ${by === "time" ? "time" : "bill"} down furthest: ${path(ranking, by)}.`;
+
+const path = ({ none, every, best }: Ranking, by: By): string =>
+  `${amount(none!, by)} with none, ${amount(best!.point, by)} with only these${every ? `, ${amount(every, by)} with all ten` : ""}`;
+
+/** Whether the mean over all subsets tells the same two. */
+export function agreement(ranking: Ranking, by: By): string {
+  const [first, second] = ranking.effects;
+  const top = [first!, second!].map(({ knob, factor }) => `${nameOf(knob)} (${times(factor, by)})`).join(" and ");
+  return agrees(ranking)
+    ? "The mean over all ways ranks the same two first."
+    : `The mean over all ways ranks others first: ${top}.`;
+}
+
+/** Knobs that on average make it worse. */
+export function worst({ effects }: Ranking, by: By): string {
+  const against = effects.filter(({ factor }) => Math.log(factor) > NEAR);
+  const said = against.map(({ knob, factor }) => `${nameOf(knob)} ${times(factor, by)}`);
+  return said.length ? `On average worse: ${said.join(", ")}.` : "";
+}
