@@ -48,13 +48,14 @@ export interface Provenance {
   /** The source line of a chart: whose data, when, not whose; under 90 characters. */
   readonly credit: string;
   readonly method: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly Pick<Source, "title" | "path" | "version" | "retrieved">[];
   readonly licenses: readonly Licence[];
 }
 
 /** `resource.json`: a Frictionless Data Resource (datapackage.org v2). */
 export interface About extends Provenance {
   readonly description: string;
+  readonly sources: readonly Source[];
   /** The slugs of the lessons it is for. */
   readonly lessons: readonly string[];
   readonly schema: { readonly fields: readonly Field[] };

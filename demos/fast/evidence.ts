@@ -75,6 +75,7 @@ interface Model {
 
 export default demo<typeof knobs, Model>({
   title: "How long the jobs of five public clusters ran",
+  heading: () => "How long jobs ran on five clusters",
   schema: knobs,
   tables: ["job-durations", "job-clusters"],
   basis: () => "measured",

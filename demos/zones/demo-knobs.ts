@@ -28,7 +28,7 @@ export const knobs = schema({
   hours: {
     kind: "number",
     label: "Hours of work",
-    effect: "Work for eight machines, shared out evenly: an assumption, the toy job made so much longer.",
+    effect: "Work for eight machines, evenly shared: the toy job made longer, an assumption.",
     default: 6,
     min: 1,
     max: 24,

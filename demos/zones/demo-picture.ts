@@ -1,7 +1,9 @@
 /** One run: when zones had machines above, eight places below on the same axis, and what it came to at the foot. */
+import { kindOf } from "../chart/bars.ts";
+import { fills } from "../chart/hatch.ts";
 import { key, type Key } from "../chart/key.ts";
 import { stack } from "../chart/stack.ts";
-import { picture } from "../chart/svg.ts";
+import { add, picture } from "../chart/svg.ts";
 import { textWidth } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { figures, figuresHeight } from "./demo-figures.ts";
@@ -73,6 +75,7 @@ export function runPicture(model: Model, frame: Frame, ghost?: Model): Picture {
 /** The key alone. */
 function drawKey(names: Key, frame: Frame): Picture {
   const root = picture(frame);
-  names.draw(root, 0, 0);
+  const fill = fills(add(root, "defs"), frame);
+  names.draw(root, 0, 0, (role) => fill(role, kindOf({ role })));
   return { node: root, at() {} };
 }

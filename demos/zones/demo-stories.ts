@@ -8,7 +8,7 @@ export const stories: readonly Story<Knobs>[] = [
   {
     title: "One zone",
     tells:
-      "All eight machines are lost at once, with all they had worked out. AWS warns two minutes ahead; here nobody uses that.",
+      "All eight machines are lost at once, with all their results. AWS warns two minutes ahead; here nobody uses that.",
     state: {},
   },
   {
@@ -19,24 +19,24 @@ export const stories: readonly Story<Knobs>[] = [
   },
   {
     title: "Best of region",
-    tells: "They start in the best zone of one region, all together, so they are lost together too.",
+    tells: "All in the best zone of one region: they are lost together, too.",
     state: { policy: "best" },
   },
   {
     title: "Full price if none",
     tells:
-      "Where that zone has no spot machine, one is rented at full price, which is taken to be there at once, and is kept; what was lost stays lost.",
+      "Where that zone has no spot machine, one is rented at full price, assumed to be there at once; what was lost stays lost.",
     state: { policy: "fallback", zone: "us-west-2c" },
   },
   {
     title: "A typical start",
-    tells: "Of all starts in that zone this one is in the middle: about half took longer still.",
+    tells: "About half of all starts in that zone took longer still.",
     state: { moment: 1727 },
   },
   {
     title: "Dask gives up",
     tells:
-      "A task handed on from one vanishing machine to the next is counted for each; at the fourth, Dask’s own setting takes the task for the culprit.",
+      "A task handed on from machine to vanishing machine is counted for each; at the fourth, Dask’s own setting gives up on it.",
     state: { zone: "us-east-1a", forgiven: 3 },
   },
   {
