@@ -88,7 +88,7 @@ export function controls(
     const box = make(document, "div", { class: "knobs", "data-count": turned.nodes.length }, ...turned.nodes);
     hand.append(times.play, box);
     for (const part of [told, live]) if (part) hand.append(part.node);
-    for (const knob of turned.nodes.slice(2)) knob.classList.add("further");
+    for (const knob of turned.nodes.slice(2)) knob.classList.add("beyond");
     if (told || turned.nodes.length) (told?.node ?? hand).append(fold(document, hand));
     foot.append(times.row, ...sizes, list.buttons, source);
     foot.after(list.panel);
