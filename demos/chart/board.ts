@@ -36,8 +36,6 @@ export function board(groups: readonly Group[], role: Role, frame: Frame): Pictu
   const most = Math.max(...groups.map(({ entries }) => entries.length));
   const head = size * 1.7;
   const pitch = (frame.height - head) / most;
-  const small = Math.max(16, size * 0.86);
-  const smallSize = frame.label < 18 ? Math.min(size, 12) : small;
   for (const [index, { title, entries }] of groups.entries()) {
     const x = index * (width + gap);
     write(root, title, x, baseline(0, size), { fill: frame.palette("soft"), size, bold: true });
@@ -48,12 +46,12 @@ export function board(groups: readonly Group[], role: Role, frame: Frame): Pictu
       write(root, figure, x, y, { fill: lettering(frame, role), size: size * FIGURE, bold: true });
       const lines = cut(
         folded(name, size, width),
-        Math.max(1, Math.floor((pitch - size * FIGURE * 1.1 - smallSize * 1.2) / (size * LEADING))),
+        Math.max(1, Math.floor((pitch - size * FIGURE * 1.1 - size * 1.2) / (size * LEADING))),
       );
       for (const [line, text] of lines.entries())
         write(root, text, x, y + size * (1.12 + line * LEADING), { fill: frame.palette("ink"), size });
-      const below = y + size * (1.12 + (lines.length - 1) * LEADING) + smallSize * 1.2;
-      write(root, words, x, below, { fill: frame.palette("soft"), size: smallSize });
+      const below = y + size * (1.12 + (lines.length - 1) * LEADING) + size * 1.2;
+      write(root, words, x, below, { fill: frame.palette("soft"), size });
     }
   }
   return { node: root, at: () => {} };

@@ -38,7 +38,7 @@ const CROSS = 0.42;
 const WHOSE = ["fullest", "worker"];
 
 /** Of all the height, what it gets where the stream above it keeps enough: memory is what the picture is then about. */
-const PART = 0.58;
+const PART = 0.52;
 
 /** Pixels it takes: no less than it needs, more where the stream can spare so many. */
 export const memoryHeight = (frame: Frame, stream: number): number =>

@@ -23,7 +23,7 @@ export const guesses = (door: Door, lessons: readonly Lesson[]): Markup =>
         ${lessons.map((lesson) => row(door, lesson))}
       </tbody>
     </table>
-    <p class="forget"><button type="button" data-forget hidden>Forget my guesses</button></p>
+    <div class="forget"><button type="button" data-forget hidden>Forget my guesses</button></div>
   </div>`;
 
 const row = (door: Door, lesson: Lesson): Markup =>

@@ -12,7 +12,7 @@ export async function openDeck(page: Page, address = ""): Promise<void> {
     );
   });
   await page.goto(address);
-  await expect(page.locator("html")).toHaveAttribute("data-deck", "ready", { timeout: 30_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-deck", "ready", { timeout: 120_000 });
 }
 
 /** Where the deck is: the slide and how many beats of it are shown, by reveal's count and by the section's own. */

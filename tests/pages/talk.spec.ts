@@ -75,6 +75,8 @@ test("a state on a question card opens the lesson with both figures in view", as
 });
 
 test("print shows every slide at its last beat, as stills, with no id twice", async ({ page }) => {
+  // Stills are drawn with their whole studies.
+  test.slow();
   const problems = watch(page);
   await openDeck(page, "?view=print");
   // Counted from the files: reveal moves the slides onto their pages at a time of its own.

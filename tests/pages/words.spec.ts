@@ -72,7 +72,10 @@ for (const slide of slides) {
         compared += 1;
       }
     }
-    expect(compared, "findings compared").toBeGreaterThan(0);
+    // The ledger, the takeaways and the sources have no figure to compare with.
+    const figures = await page.locator(".slides > section.present demo-figure").count();
+    if (figures > 0) expect(compared, "findings compared").toBeGreaterThan(0);
+    else expect(beats).toBe(0);
   });
 }
 
