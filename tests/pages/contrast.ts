@@ -1,4 +1,7 @@
-/** The contrast of the words in pictures, which axe does not look at: against the last rectangle drawn under them, or the page. */
+/**
+ * The contrast of the words in pictures, which axe does not look at: against their halo where they have one (as WCAG 2.2
+ * understands an outline), else against the last rectangle drawn under them, or the page.
+ */
 import type { Page } from "@playwright/test";
 
 /** One sentence for each word of a picture in `root` that is too faint for its size; and how many were looked at. */
@@ -61,6 +64,8 @@ export const faintWords = (page: Page, root: string): Promise<{ looked: number; 
           if (!colour || x < left || x > right || y < top || y > bottom) continue;
           ground = mix(colour, ground, opacityOf(under) * Number(look.fillOpacity));
         }
+        const halo = style.paintOrder.startsWith("stroke") ? resolved(style.stroke) : undefined;
+        if (halo && Number.parseFloat(style.strokeWidth) >= 3) ground = halo;
         const size = Number.parseFloat(style.fontSize);
         // A square before a word is a mark, like what it stands for.
         const mark = !/[\p{L}\p{N}]/u.test(text.textContent);
