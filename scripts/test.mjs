@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Unready, checkNode, ensure, findBrowser } from "./ensure.mjs";
 import { countPages, countStep, countUnits, sum, verdict } from "./count.mjs";
+import { failedPages, failedUnits } from "./failures.mjs";
 import { readOptions } from "./options.mjs";
 import { program, run } from "./run.mjs";
 
@@ -23,6 +24,7 @@ async function main(words) {
     results.push({ name, total, seconds: (performance.now() - began) / 1000 });
     return total;
   };
+  const failures = [];
   const reports = mkdtempSync(join(tmpdir(), "dask-in-production-"));
   try {
     checkNode();
@@ -32,7 +34,7 @@ async function main(words) {
       return 2;
     }
     ensure();
-    await steps(step, reports);
+    await steps(step, reports, failures);
   } catch (cause) {
     if (!(cause instanceof Unready)) throw cause;
     console.error(cause.message);
@@ -45,12 +47,13 @@ async function main(words) {
     const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
     console.log(`${name.padEnd(14)} ${verdict(total)}${skipped} (${seconds.toFixed(1)} s)`);
   }
+  for (const name of failures) console.log(`  failed: ${name}`);
   const all = sum(results.map(({ total }) => total));
   console.log(`\n${verdict(all)}`);
   return all.failed > 0 ? 1 : 0;
 }
 
-async function steps(step, reports) {
+async function steps(step, reports, failures) {
   const simple = (name, pack, words) =>
     step(name, async () => countStep(await run(program(pack, words.bin), words.args)));
   const units = join(reports, "units.json");
@@ -62,6 +65,7 @@ async function steps(step, reports) {
   await step("Unit tests", async () => {
     const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${units}`];
     const status = await run(program("vitest"), words);
+    failures.push(...failedUnits(report(units), process.cwd()));
     return countUnits(report(units), status);
   });
   await simple("Data", "tsx", { args: ["scripts/data.ts", "--check"] });
@@ -80,6 +84,7 @@ async function steps(step, reports) {
     console.log(`Browser: ${browser.path} (${browser.from})`);
     const env = { PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: browser.path, PAGES_REPORT: pages };
     const status = await run(program("@playwright/test", "playwright"), ["test"], env);
+    failures.push(...failedPages(report(pages)));
     return countPages(report(pages), status);
   });
 }
