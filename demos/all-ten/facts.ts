@@ -4,9 +4,9 @@ import { count, share } from "../contract/format.ts";
 import type { StudyResult } from "../contract/outcome.ts";
 import { zonesFrom } from "../cluster/zones.ts";
 import { assumed } from "./assumed.ts";
-import { PLACE, type Inputs } from "./job.ts";
-import { EVERY, flags, knobs, nameOf, numberOf, SUBSETS, turnedIn, type Setting } from "./knobs.ts";
-import { modelWith, outcomeOf, type Model } from "./model.ts";
+import { owedAt, PLACE, type Inputs } from "./job.ts";
+import { EVERY, flags, isOn, knobs, nameOf, numberOf, SUBSETS, turnedIn, type Setting } from "./knobs.ts";
+import { modelWith, outcomeOf, type Model, type Shown } from "./model.ts";
 import { paid, took } from "./said.ts";
 import { BILL_ONLY, cases, rank, reduce, type Ranking } from "./study.ts";
 
@@ -21,7 +21,11 @@ export function factsOf({ inputs }: Model): Record<string, string> {
   const bit = (flag: (typeof flags)[number]): number => 1 << flags.indexOf(flag);
   const [none, every, pair, cheap] = [time.none!, time.every!, time.best!, bill.best!];
   const without = one(EVERY & ~bit("adaptive"));
-  const run = modelWith({ ...standard, picture: "run" }, inputs).shown!;
+  const played = (number: number): Model => {
+    const turned = Object.fromEntries(flags.map((flag, knob) => [flag, isOn(number, knob)]));
+    return modelWith({ ...standard, ...turned, picture: "run" }, inputs);
+  };
+  const [run, fast] = [played(none.number), played(pair.point.number)].map(({ shown }) => shown!) as [Shown, Shown];
   return {
     before: took(none.seconds),
     beforeBill: paid(none.dollars),
@@ -32,6 +36,10 @@ export function factsOf({ inputs }: Model): Record<string, string> {
     lessons: pair.knobs.map((knob) => String(knob + 1)).join(" and "),
     pair: took(pair.point.seconds),
     pairBill: paid(pair.point.dollars),
+    pairMachines: count(fast.machines),
+    pairIdle: paid(owedAt(fast, Infinity) - owedAt(fast, pair.point.seconds)),
+    noneMachines: count(run.machines),
+    noneIdle: paid(owedAt(run, Infinity) - owedAt(run, none.seconds)),
     billFirst: nameOf(cheap.knobs[0]),
     billSecond: nameOf(cheap.knobs[1]),
     billLessons: cheap.knobs.map((knob) => String(knob + 1)).join(" and "),
