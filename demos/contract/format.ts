@@ -31,13 +31,14 @@ export function duration(seconds: number): string {
   return `${days}${NBSP}${days === 1 ? "day" : "days"}`;
 }
 
-/** Dollars → "1 cent", "3.5 cents", "$1.66", "$10", "$50,000". */
+/** Dollars → "1 cent", "3.5 cents", "$1.66", "$10", "$50,000"; no cents from ten dollars on. */
 export function dollars(number: number): string {
   if (number !== 0 && Math.abs(number) < 0.995) {
     const cents = figures(number * 100, 2);
     return `${cents}${NBSP}${cents === 1 ? "cent" : "cents"}`;
   }
   if (Math.abs(number) >= 100) return `$${count(figures(number))}`;
+  if (Math.abs(number) >= 9.995) return `$${Math.round(number)}`;
   return `$${number.toFixed(2).replace(/\.00$/, "")}`;
 }
 

@@ -37,11 +37,13 @@ describe("numbers as people say them", () => {
   test.each([
     [0.035, "3.5 cents"],
     [1.66, "$1.66"],
-    [27.2, "$27.20"],
+    [27.2, "$27"],
     [50000, "$50,000"],
     [0, "$0"],
     [0.01, "1 cent"],
-    [10, "$10"],
+    [9.99, "$9.99"],
+    [9.999, "$10"],
+    [10.46, "$10"],
   ])("%d dollars is %s", (number, text) => expect(said(dollars(number))).toBe(text));
 
   test("counts, multiples, bytes and plurals read aloud", () => {
