@@ -48,7 +48,7 @@ const WAYS = {
   story: (removal: string) => `leave one per ${removal} once idle`,
   idle: () => "leave after ten idle minutes",
   bulk: () => "leave together after ten idle minutes",
-  vms: () => "leave with their job, as assumed",
+  vms: () => "leave with their job",
 } as const;
 
 /** In the middle of the day. */
@@ -96,7 +96,7 @@ export function stripEnded({ strips }: Model): string {
   const { pool, raw } = strips!;
   return (
     `${rough(pool.unbilled)} billed on the pool, ${rough(raw.unbilled)} on VMs of its own. ` +
-    `Its ${plural(pool.machines, "machine")} come after ${rough(pool.up)}, not ${rough(raw.up)}, and idle ${rough(pool.unbilled - pool.finished)}. VMs go at once, as assumed.`
+    `Its ${plural(pool.machines, "machine")} come after ${rough(pool.up)}, not ${rough(raw.up)}, and idle ${rough(pool.unbilled - pool.finished)}. VMs go with the job.`
   );
 }
 

@@ -26,13 +26,13 @@ describe("the toy job", () => {
     expect(raw.up).toBeLessThan(123 + 1);
   });
 
-  test("is billed ten minutes after its end on the pool, and on raw VMs not at all, which is assumed", () => {
+  test("is billed ten minutes after its end on the pool, and on raw VMs not at all", () => {
     expect(pool.unbilled - pool.finished).toBeCloseTo(600, 3);
     expect(raw.unbilled).toBeCloseTo(raw.finished, 3);
     expect(pool.bars.filter(({ key }) => key === "idle")).toHaveLength(8);
     expect(raw.bars.filter(({ key }) => key === "idle")).toHaveLength(0);
     expect(pool.usd).toBeGreaterThan(raw.usd * 1.5);
-    expect(plain(demo.say(model, Infinity))).toMatch(/VMs go at once, as assumed\.$/);
+    expect(plain(demo.say(model, Infinity))).toMatch(/VMs go with the job\.$/);
   });
 
   test("tells of both at any moment", () => {
