@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { painted } from "./deck.ts";
 import { lessons } from "./found.ts";
 import { watch } from "./watch.ts";
 
@@ -54,4 +55,27 @@ test("the keyboard's first stop skips to the lessons", async ({ page }) => {
   await expect(page.locator(".skip")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#lessons$/);
+});
+
+test("nothing moves under a reader while letters and buttons arrive, on a phone as on a desk", async ({ browser }) => {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ]) {
+    const page = await browser.newPage({ viewport });
+    await page.addInitScript(() => {
+      const moved = { score: 0 };
+      Object.assign(globalThis, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.score += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("read/");
+    await expect(page.locator(".looks")).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    await painted(page);
+    const score = await page.evaluate(() => (globalThis as unknown as { moved: { score: number } }).moved.score);
+    expect(score, `at ${viewport.width} pixels`).toBeLessThan(0.05);
+    await page.close();
+  }
 });
