@@ -7,7 +7,7 @@ import type { BarIndex } from "./bar-index.ts";
 /** A grid over the rows of a stream, from its top to its bottom and from 0 to `until`. */
 export interface Grid {
   readonly columns: number;
-  /** At most one a row; fewer: rows share a band, each with its part. */
+  /** Of equal height: a band has its part of every row that it meets, be it many rows or a piece of one. */
   readonly bands: number;
   /** What the last column ends at, in seconds. */
   readonly until: number;

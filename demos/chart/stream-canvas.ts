@@ -1,4 +1,4 @@
-/** Bars as pixels: each of its row's height where there is room for rows, several rows to a pixel where there is not. */
+/** Bars as pixels: each of its row's height where there is room for rows; where there is not, pixels that rows share. */
 import { color } from "d3";
 import type { Frame } from "../contract/demo.ts";
 import type { BarIndex } from "./bar-index.ts";
@@ -64,7 +64,7 @@ interface Lie {
   readonly high: number;
 }
 
-/** Rows of fewer device pixels than this share them. */
+/** Rows of fewer device pixels than this share them: each line of pixels has its part of every row that it meets. */
 const ROW = 2;
 
 function cover(
@@ -76,7 +76,8 @@ function cover(
   const { width, height } = pixels;
   const grid = { ...time, columns: width, bands: index.rows };
   if (pitch < ROW) {
-    const bands = Math.max(1, Math.min(index.rows, Math.floor(pitch * index.rows + 1e-6)));
+    // As many lines as the rows are high together, whether there are more rows than lines or fewer.
+    const bands = Math.max(1, Math.min(height, Math.round(pitch * index.rows)));
     const first = Math.max(0, Math.min(height - bands, Math.round(top)));
     const { share, look } = coverage(index, { ...grid, bands, counts: () => true });
     pixels.share.set(share, first * width);
