@@ -16,8 +16,8 @@ export interface Rung {
   /** What stands at its end, and what stands large beside that. */
   said(value: number): string;
   figure(moment: Seconds): string;
-  /** Of the run before: an outline, and its name. */
-  readonly before?: { readonly value: number; readonly label: string };
+  /** What it came to in the run before: a dashed outline. */
+  readonly before?: number;
 }
 
 /** What is drawn. */
@@ -41,7 +41,7 @@ export const ladderHeight = (rungs: number, size: number): number => Math.ceil(s
 export function ladder({ title, rungs, role, part, figures }: LadderOptions, frame: Frame): Picture {
   const size = frame.label;
   const root = picture(frame);
-  const most = Math.max(1e-9, ...rungs.flatMap(({ value, before }) => [value(Infinity), before?.value ?? 0]));
+  const most = Math.max(1e-9, ...rungs.flatMap(({ value, before }) => [value(Infinity), before ?? 0]));
   const names = Math.max(0, ...rungs.map(({ name }) => textWidth(name, size, true)));
   const left = names + size * 0.6;
   const large = Math.max(0, ...rungs.map(({ figure }) => textWidth(figure(Infinity), size * FIGURE, true)));
@@ -49,10 +49,9 @@ export function ladder({ title, rungs, role, part, figures }: LadderOptions, fra
   const beside = left + sums + large + size * 6 <= frame.width;
   const right = frame.width - large - size * 0.8 - sums - size * 0.5;
   const x = scaleLinear([0, most], [beside ? left : 0, Math.max(beside ? left + 1 : 1, right)]);
-  const words = `${part.label}`;
   write(root, title, 0, baseline(0, size), { fill: frame.palette("soft"), size });
-  if (textWidth(title, size) + size + textWidth(words, size, true) <= frame.width)
-    write(root, words, frame.width, baseline(0, size), { fill: lettering(frame, part.role), size, bold: true, anchor: "end" }); // prettier-ignore
+  if (textWidth(title, size) + size + textWidth(part.label, size, true) <= frame.width)
+    write(root, part.label, frame.width, baseline(0, size), { fill: lettering(frame, part.role), size, bold: true, anchor: "end" }); // prettier-ignore
   const pitch = Math.max(1, (frame.height - size * (LEADING + 0.2)) / Math.max(1, rungs.length));
   const thick = Math.max(2, Math.min(size * BAR, pitch * 0.72));
   const drawn = rungs.map((rung, index) => {
@@ -66,9 +65,9 @@ export function ladder({ title, rungs, role, part, figures }: LadderOptions, fra
     }
     const bar = add(root, "rect", { x: x(0), y, height: thick, fill: frame.palette(role) });
     const inner = add(root, "rect", { x: x(0), y, height: thick, fill: frame.palette(part.role) });
-    if (rung.before) {
+    if (rung.before !== undefined) {
       const dashes = `${px(size * 0.26)} ${px(size * 0.22)}`;
-      const width = Math.max(1, x(rung.before.value) - x(0));
+      const width = Math.max(1, x(rung.before) - x(0));
       add(root, "rect", { x: x(0), y, width, height: thick, fill: "none", stroke: frame.palette("soft"), "stroke-width": 2, "stroke-dasharray": dashes }); // prettier-ignore
     }
     const said = write(root, "", 0, middle + size * 0.34, { fill: frame.palette("ink"), size, bold: true, halo: frame.palette("paper") }); // prettier-ignore
@@ -81,7 +80,7 @@ export function ladder({ title, rungs, role, part, figures }: LadderOptions, fra
       const value = rung.value(shown);
       set(bar, { width: Math.max(0, x(value) - x(0)) });
       set(inner, { width: Math.max(0, x(Math.min(value, part.value)) - x(0)) });
-      set(said, { x: Math.max(x(value), rung.before ? x(rung.before.value) : 0) + size * 0.4 });
+      set(said, { x: x(Math.max(value, rung.before ?? 0)) + size * 0.4 });
       said.textContent = rung.said(value);
       figure.textContent = rung.figure(shown);
     }

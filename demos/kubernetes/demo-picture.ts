@@ -95,7 +95,7 @@ function rungsOf(model: Model, before: Model | undefined): Rung[] {
       value: (at) => monthUntil(model, at),
       said: (usd) => (usd > 0 ? dollars(usd) : "$0"),
       figure: over,
-      ...(ghost === undefined ? {} : { before: { value: ghost, label: dollars(ghost) } }),
+      ...(ghost === undefined ? {} : { before: ghost }),
     },
   ];
 }
