@@ -1,6 +1,8 @@
 /** Time as people count it: seconds, minutes, hours, days; never 1,000 s. All values in seconds. */
 import type { Seconds } from "../contract/demo.ts";
+import { duration } from "../contract/format.ts";
 import type { Tick } from "./axis.ts";
+import { textWidth } from "./text.ts";
 
 const NBSP = "\u00a0";
 const MINUTE = 60;
@@ -41,37 +43,46 @@ const STEPS: readonly Seconds[] = [
   ...[1, 2, 7, 14, 28, 91, 364].map((days) => days * DAY),
 ].sort((a, b) => a - b);
 
-/** Ticks for a linear axis from 0 to `until` in one unit, round numbers only, at most `most` of them beside 0. */
-export function timeTicks(until: Seconds, most: number): Tick[] {
-  if (!(until > 0)) return [{ value: 0, label: "0", rank: 0 }];
-  const unit = unitOf(until);
-  const step =
-    STEPS.find((seconds) => seconds * Math.max(1, most) >= until && whole(seconds, unit.seconds)) ?? STEPS.at(-1)!;
-  // Counted, not added up, so that 3 × 0.1 is not 0.30000000000000004 in one label and not in the next.
-  const ticks = Array.from({ length: Math.floor(until / step + 1e-9) + 1 }, (_, index) => {
-    const number = Number(((index * step) / unit.seconds).toPrecision(6));
-    return {
+/** From tick to tick there is at least so many times the room that a label takes. */
+const APART = 1.2;
+
+/**
+ * Ticks for a linear axis from 0 to `until`, round numbers only, at most `most` of them beside 0 and no more than have
+ * room for their labels, where `each` is the em that each of `most` has. Up to three minutes in one unit, from there on as
+ * durations are said everywhere: "45 min", "1 h", "1 h 15 min".
+ */
+export function timeTicks(until: Seconds, most: number, each = 5): Tick[] {
+  const [, unit, name] = UNITS.find(([limit]) => !(until >= limit))!;
+  const slot = until / Math.max(1, most);
+  for (const step of until > 0 ? STEPS : []) {
+    if (step < slot || !whole(step, unit)) continue;
+    const last = Math.floor(until / step + 1e-9);
+    // Counted, not added up, so that 3 × 0.1 is not 0.30000000000000004 in one label and not in the next.
+    const ticks = Array.from({ length: last + 1 }, (_, index) => ({
       value: index * step,
-      label: index ? `${number.toLocaleString("en-US")}${NBSP}${unit.name}` : "0",
-      rank: 1,
-    };
-  });
-  return ticks.map((tick, index) => (index === 0 || index === ticks.length - 1 ? { ...tick, rank: 0 } : tick));
+      label: index ? said(index * step, unit, name) : "0",
+      rank: index % last ? 1 : 0,
+    }));
+    if (ticks.every(({ label }) => textWidth(label, APART) * slot <= step * each)) return ticks;
+  }
+  return [{ value: 0, label: "0", rank: 0 }];
 }
 
-const UNITS = [
-  { name: "µs", seconds: 1e-6 },
-  { name: "ms", seconds: 1e-3 },
-  { name: "s", seconds: 1 },
-  { name: "min", seconds: MINUTE },
-  { name: "h", seconds: HOUR },
-  { name: "days", seconds: DAY },
-] as const;
+/** A duration of many days is rounded to two figures, which what stands at a tick must not be. */
+const said = (value: Seconds, unit: Seconds, name: string): string =>
+  unit >= MINUTE && value < 10 * DAY
+    ? duration(value)
+    : `${Number((value / unit).toPrecision(6)).toLocaleString("en-US")}${NBSP}${name}`;
 
-function unitOf(until: Seconds): (typeof UNITS)[number] {
-  const most = [1e-3, 1, 3 * MINUTE, 3 * HOUR, 3 * DAY];
-  return UNITS[most.findIndex((limit) => until < limit)] ?? UNITS[5];
-}
+/** The unit of an axis that ends before a moment. */
+const UNITS: readonly (readonly [before: Seconds, unit: Seconds, name: string])[] = [
+  [1e-3, 1e-6, "µs"],
+  [1, 1e-3, "ms"],
+  [3 * MINUTE, 1, "s"],
+  [3 * HOUR, MINUTE, "min"],
+  [DAY, HOUR, "h"],
+  [Infinity, DAY, "days"],
+];
 
 /** A step that reads well in a unit: halves of a second are fine, thirds of a minute are not. */
 const whole = (step: Seconds, unit: Seconds): boolean => unit < MINUTE || (2 * step) % unit === 0;

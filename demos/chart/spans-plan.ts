@@ -109,7 +109,7 @@ export function spansPlan({ rows, key: items, pin }: SpansOptions, frame: Frame)
     key: named,
     flags,
     beside,
-    ticks: axis ? timeTicks(max, Math.max(1, (max * perSecond) / (size * 4))) : [],
+    ticks: axis ? timeTicks(max, Math.max(1, (max * perSecond) / (size * 4)), 4) : [],
     max,
     pitch,
     drop: beside ? pitch * 0.16 : Math.min(pitch - size * 0.75, size * 1.15),

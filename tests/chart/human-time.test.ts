@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { humanTicks, sayable, timeTicks } from "../../demos/chart/human-time.ts";
+import { textWidth } from "../../demos/chart/text.ts";
+import { duration } from "../../demos/contract/format.ts";
 
-const plain = (label: string): string => label.replace("\u00a0", " ");
+const plain = (label: string): string => label.replaceAll("\u00a0", " ");
 
 test("from a second to a week, the landmarks of human time", () => {
   expect(humanTicks(1, 604_800).map(({ label }) => plain(label))).toEqual([
@@ -22,8 +24,16 @@ test.each([
   [1.7, 4, ["0", "0.5 s", "1 s", "1.5 s"]],
   [420, 4, ["0", "2 min", "4 min", "6 min"]],
   [0.00004, 2, ["0", "20 µs", "40 µs"]],
-  [7200, 3, ["0", "60 min", "120 min"]],
-] as const)("0 to %d s reads as round numbers of one unit", (until, most, labels) => {
+  [7200, 3, ["0", "1 h", "2 h"]],
+  [240, 4, ["0", "1 min", "2 min", "3 min", "4 min"]],
+  [75 * 60, 8, ["0", "15 min", "30 min", "45 min", "1 h", "1 h 15 min"]],
+  [88 * 60, 6, ["0", "20 min", "40 min", "1 h", "1 h 20 min"]],
+  [137 * 60, 10, ["0", "20 min", "40 min", "1 h", "1 h 20 min", "1 h 40 min", "2 h"]],
+  [4.2 * 3600, 8, ["0", "1 h", "2 h", "3 h", "4 h"]],
+  [30 * 3600, 6, ["0", "12 h", "1 day"]],
+  [2.6 * 86400, 6, ["0", "12 h", "1 day", "1.5 days", "2 days", "2.5 days"]],
+  [45 * 86400, 4, ["0", "14 days", "28 days", "42 days"]],
+] as const)("0 to %d s reads as round numbers", (until, most, labels) => {
   expect(timeTicks(until, most).map(({ label }) => plain(label))).toEqual(labels);
 });
 
@@ -41,6 +51,33 @@ test("ticks never pass the end, are evenly spaced, and are no more than asked fo
         expect(label).not.toMatch(/\d{6}|\.\d{4}|e-/);
       }
     }),
+  );
+});
+
+test("from some minutes to some days ticks are said as durations are everywhere", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 180, max: 10 * 86_400, noNaN: true }),
+      fc.integer({ min: 2, max: 12 }),
+      (until, most) => {
+        for (const { value, label } of timeTicks(until, most).slice(1)) expect(label).toBe(duration(value));
+      },
+    ),
+  );
+});
+
+test("labels have room beside one another: where they are long, there are fewer of them", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+      fc.integer({ min: 2, max: 12 }),
+      fc.constantFrom(4, 5),
+      (until, most, each) => {
+        const ticks = timeTicks(until, most, each);
+        const pitch = ((ticks[1]?.value ?? until) / until) * most * each;
+        for (const { label } of ticks) expect(textWidth(label, 1)).toBeLessThan(pitch);
+      },
+    ),
   );
 });
 
