@@ -28,9 +28,10 @@ interface Piece extends KeyItem {
 }
 
 const SQUARE = "■";
-/** Of what is too faint to be seen as a small square: outlined, in the colour of quiet words. */
-const OUTLINED = "□";
+/** Too near to paper to be seen as a small square of their own: outlined in the colour of quiet words. */
 const FAINT: ReadonlySet<Role> = new Set(["idle", "shade"]);
+/** How thick that outline is, in em. */
+const OUTLINE = 0.07;
 const DOT = "●";
 const LINES = { solid: "—", dashed: "- -" };
 /** What a square and the space after it take, in em. */
@@ -106,10 +107,11 @@ function drawItem(
     set(add(text, "tspan", gap), { fill: frame.palette("soft") }).textContent = label;
     return;
   }
-  const faint = FAINT.has(role);
-  const sign = line ? LINES[line] : faint ? OUTLINED : dot ? DOT : SQUARE;
+  const sign = line ? LINES[line] : dot ? DOT : SQUARE;
   if (!goesOn) {
-    const colour = { ...gap, fill: faint ? frame.palette("soft") : fill(role) };
+    const outline = FAINT.has(role) && { stroke: frame.palette("soft"), "stroke-width": px(frame.label * OUTLINE) };
+    // A dash is a letter of the web font: filled with a hatching it would hatch the whole picture in PDF viewers made on Poppler.
+    const colour = { ...gap, fill: line ? frame.palette(role) : fill(role), ...outline };
     add(text, "tspan", { ...colour, ...(line && { "font-weight": "600" }) }).textContent = sign;
   }
   const words = {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { key } from "../../demos/chart/key.ts";
 import { picture } from "../../demos/chart/svg.ts";
-import { escapes, frame, wordsOf } from "./frame.ts";
+import { light } from "../../demos/look/light.ts";
+import { escapes, frame, number, wordsOf } from "./frame.ts";
 
 const items = [
   { label: "one row a thread" },
@@ -53,6 +54,19 @@ test("what is drawn as dots has a dot", () => {
   expect(root.textContent).toBe("■line●points");
 });
 
+test("every square has the colour that it stands for, those too near to paper a thin outline", () => {
+  const place = frame();
+  const root = picture(place);
+  const items = (["read", "idle", "shade"] as const).map((role) => ({ label: role, role }));
+  key(items, place, 560).draw(root, 0, 0);
+  const squares = [...root.querySelectorAll("tspan")].filter(({ textContent }) => textContent === "■");
+  expect(squares.map((square) => square.getAttribute("fill"))).toEqual([light.read, light.idle, light.shade]);
+  expect(squares.map((square) => square.getAttribute("stroke"))).toEqual([null, light.soft, light.soft]);
+  const width = number(squares[1]!, "stroke-width");
+  expect(width).toBeGreaterThan(0.5);
+  expect(width).toBeLessThan(2);
+});
+
 test("what is drawn as a line among areas has a line", () => {
   const root = picture(frame());
   const lines = [
@@ -87,4 +101,16 @@ test("an entry wider than a line goes on in the next, with one square", () => {
       .replaceAll(/■/g, ""),
   ).toContain("simulated");
   expect(escapes(lines, { ...place, height: words.height })).toEqual([]);
+});
+
+test("the sign of a line is plain: a letter that is hatched hatches the whole picture in some PDF viewers", () => {
+  const place = frame();
+  const root = picture(place);
+  const items = [
+    { label: "lost", role: "lost" as const },
+    { label: "again", role: "lost" as const, line: "solid" as const },
+  ];
+  key(items, place, 560).draw(root, 0, 0, () => "url(#hatch)");
+  const signs = [...root.querySelectorAll("tspan")].filter((_, at) => at % 2 === 0);
+  expect(signs.map((sign) => sign.getAttribute("fill"))).toEqual(["url(#hatch)", light.lost]);
 });
