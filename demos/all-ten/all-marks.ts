@@ -1,33 +1,32 @@
-/** All subsets as marks, by time to the result and bill, coloured by how many of the best two they have. */
+/** All subsets as marks, by time to the result and bill: those with the two that matter most stand out, and so does the way to them. */
 import { axisHeight, drawAxis, drawRules } from "../chart/axis.ts";
 import { lettering } from "../chart/colour.ts";
 import { key } from "../chart/key.ts";
-import { add, px, write } from "../chart/svg.ts";
-import { baseline, LEADING, textWidth, touches, type Box } from "../chart/text.ts";
-import type { Frame, Role } from "../contract/demo.ts";
-import { count, dollars, duration } from "../contract/format.ts";
-import { isOn, SUBSETS } from "./knobs.ts";
+import { add, px, rule, write } from "../chart/svg.ts";
+import { baseline, LEADING, textWidth, type Box } from "../chart/text.ts";
+import type { Frame } from "../contract/demo.ts";
+import { dollars, duration } from "../contract/format.ts";
+import { along, placed, type Placed } from "./all-labels.ts";
+import { namedOf, wayOf, type Named } from "./all-names.ts";
+import { isOn } from "./knobs.ts";
 import type { Model } from "./model.ts";
-import { both } from "./said.ts";
 import type { Point, Ranking } from "./study.ts";
 
 /** The axes, unless a mark lies outside: seconds and US dollars. */
 const TIME = [210, 6600] as const;
-const BILL = [0.022, 4.2] as const;
+const BILL = [0.0145, 3.2] as const;
+/** Above all marks, for the names of the dearest: in em, and at most so much of the plot. */
+const ABOVE = { em: 2.9, share: 0.2 } as const;
 
-/** What is said of one mark. */
-interface Named {
-  readonly point: Point;
-  readonly label: readonly string[];
-  readonly role: Role;
-  readonly r: number;
-  readonly hollow?: boolean;
-}
+/** From this width on, in em, names say what the knobs are called. */
+const ROOMY = 26;
+
+type Spot = readonly [x: number, y: number];
 
 /** Where the plot is, and where a subset's mark is in it. */
 export interface Places {
   readonly plot: Box;
-  at(point: Point): readonly [number, number];
+  at(point: Point): Spot;
 }
 
 /** Draws all marks into a box; those with a name are named. */
@@ -64,8 +63,9 @@ export function drawMarks(
     height: Math.max(1, box.height - Math.min(head, box.height / 3) - axisHeight(size, false)),
   };
   const x = logarithmic([timeMin, timeMax], [plot.x, plot.x + plot.width]);
-  const y = logarithmic([billMin, billMax], [plot.y + plot.height, plot.y]);
-  const at = (point: Point): readonly [number, number] => [x(point.seconds), y(point.dollars)];
+  const above = Math.min(size * ABOVE.em, plot.height * ABOVE.share);
+  const y = logarithmic([billMin, billMax], [plot.y + plot.height, plot.y + above]);
+  const at = (point: Point): Spot => [x(point.seconds), y(point.dollars)];
   add(root, "rect", { ...plot, fill: frame.palette("shade") });
   drawRules(
     root,
@@ -80,33 +80,22 @@ export function drawMarks(
   }));
   drawAxis(root, { min: timeMin, max: timeMax, ticks: minutes }, x, plot, frame);
   const two = ranking.best?.knobs;
-  title(root, two, points.length + ranking.undone, box, frame);
-  const has = (number: number): 0 | 1 | 2 => (two ? two.filter((knob) => isOn(number, knob)).length : 0) as 0 | 1 | 2;
-  const looks: readonly { role: Role; opacity: number }[] = [
-    { role: "soft", opacity: 0.55 },
-    { role: "measured", opacity: 0.55 },
-    { role: "simulated", opacity: 0.8 },
-  ];
-  for (const [many, { role, opacity }] of looks.entries()) {
-    const own = points.filter(({ number }) => has(number) === many);
+  title(root, two, box, frame);
+  const r = Math.max(1.6, size * 0.15);
+  for (const strong of [false, true]) {
+    const own = points.filter(({ number }) => strong === (two?.every((knob) => isOn(number, knob)) ?? false));
+    const look = strong ? { role: "simulated" as const, opacity: 0.8 } : { role: "soft" as const, opacity: 0.5 };
     if (own.length)
-      add(root, "path", { d: dotsPath(own.map(at), Math.max(1.6, size * 0.15)), fill: frame.palette(role), opacity });
+      add(root, "path", { d: dotsPath(own.map(at), r), fill: frame.palette(look.role), opacity: look.opacity });
   }
-  const named = namedOf(model, mine, ranking, ghost);
-  const taken: Box[] = [];
-  for (const { point, role, r, hollow } of named) {
-    const [cx, cy] = at(point);
-    add(root, "circle", {
-      cx,
-      cy,
-      r: size * r,
-      fill: hollow ? "none" : frame.palette(role),
-      stroke: frame.palette(hollow ? role : "paper"),
-      "stroke-width": hollow ? size * 0.16 : 2,
-    });
-    taken.push({ x: cx - size * r, y: cy - size * r, width: size * r * 2, height: size * r * 2 });
-  }
-  for (const each of named) label(root, each, at(each.point), plot, taken, frame);
+  const way = wayOf(ranking, model.setting.by).map(({ point }) => at(point));
+  drawWay(root, way, frame);
+  drawNamed(
+    root,
+    namedOf(model, ranking, ghost, plot.width >= size * ROOMY),
+    { at, plot, dots: [...points.map(at), ...way.slice(1).flatMap((to, step) => along([way[step]!, to]))], reach: r },
+    frame,
+  );
   return { plot, at };
 }
 
@@ -117,48 +106,84 @@ const logarithmic =
     from + ((to - from) * Math.log(value / least)) / Math.log(most / least);
 
 /** What a mark is, and what its colour says. */
-function title(root: Element, two: readonly number[] | undefined, ways: number, box: Box, frame: Frame): void {
+function title(root: Element, two: readonly number[] | undefined, box: Box, frame: Frame): void {
   const size = frame.label;
-  const name = ways === SUBSETS ? `${count(SUBSETS)} ways` : "bill, by time";
+  const name = "every way, by time and bill";
   write(root, name, box.x, box.y + baseline(0, size), { fill: frame.palette("ink"), size, bold: true });
   if (!two) return;
   const from = textWidth(name, size, true) + size;
   const items = [
     { label: `with ${two.map((knob) => knob + 1).join(" and ")}`, role: "simulated" as const, dot: true },
-    { label: "with one", role: "measured" as const, dot: true },
-    { label: "neither", role: "soft" as const, dot: true },
+    { label: "the rest", role: "soft" as const, dot: true },
   ];
   const colours = key(items, frame, Math.max(1, box.width - from));
   if (colours.height <= size * LEADING * 1.01) colours.draw(root, box.x + from, box.y);
 }
 
-/** Marks that have a name: none, the best pair, all ten, and where this subset stands. */
-function namedOf(model: Model, mine: Point, ranking: Ranking, ghost: Model | undefined): Named[] {
-  const { none, every, best } = ranking;
-  const plain = (point: Point | undefined, name: string, role: Role): Named[] =>
-    point ? [{ point, label: [`${name}: ${both(point)}`, name], role, r: 0.4 }] : [];
-  const pair = best ? `only ${best.knobs.map((knob) => knob + 1).join(" and ")}` : "";
-  const own = model.number;
-  const special = [none?.number, every?.number, best?.point.number].includes(own);
-  return [
-    ...plain(none, "none turned", "ink"),
-    ...(best ? plain(best.point, pair, "simulated") : []),
-    ...plain(every, "all ten", "ink"),
-    ...(special && ranking.points.length
-      ? [{ point: mine, label: [], role: "you" as const, r: 0.7, hollow: true }]
-      : [{ point: mine, label: [`here: ${both(mine)}`, "here"], role: "you" as const, r: 0.5, hollow: true }]),
-    ...(ghost && ghost.number !== own && !ghost.shown
-      ? [
-          {
-            point: { number: ghost.number, seconds: ghost.took.seconds, dollars: ghost.took.dollars },
-            label: ["before"],
-            role: "soft" as const,
-            r: 0.5,
-            hollow: true,
-          },
-        ]
-      : []),
-  ];
+/** The two turned one after the other: a line from mark to mark, with a head where it ends. */
+function drawWay(root: Element, way: readonly Spot[], frame: Frame): void {
+  if (way.length < 2) return;
+  const size = frame.label;
+  const d = way.map(([px0, py0], index) => `${index ? "L" : "M"}${px(px0)} ${px(py0)}`).join("");
+  const look = { d, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" };
+  add(root, "path", { ...look, stroke: frame.palette("shade"), "stroke-width": size * 0.5 });
+  add(root, "path", { ...look, stroke: frame.palette("simulated"), "stroke-width": size * 0.2 });
+}
+
+/** Marks that have a name, and their names. */
+function drawNamed(
+  root: Element,
+  named: readonly Named[],
+  { at, plot, dots, reach }: Places & { dots: readonly Spot[]; reach: number },
+  frame: Frame,
+): void {
+  const size = frame.label;
+  const marks = named.map(({ point, r }): Box => {
+    const [cx, cy] = at(point);
+    return { x: cx - size * r, y: cy - size * r, width: size * r * 2, height: size * r * 2 };
+  });
+  const taken: Box[] = [...marks];
+  const labels = named.map(({ forms, point, r }, index) => {
+    const [cx, cy] = at(point);
+    // What is ringed as well has the ring's edge.
+    const edge = Math.max(r * size, ...marks.filter((mark) => covers(mark, cx, cy)).map(({ width }) => width / 2));
+    const others = taken.filter((box) => box !== marks[index] && !(marks.includes(box) && covers(box, cx, cy)));
+    const label = placed(forms, [cx, cy], edge, size, { bounds: plot, dots, reach, taken: others });
+    if (label) taken.push(label.box);
+    return label;
+  });
+  for (const label of labels) if (label?.leader) drawLeader(root, label.leader, frame);
+  for (const { point, role, r, hollow } of named) {
+    const [cx, cy] = at(point);
+    add(root, "circle", {
+      cx,
+      cy,
+      r: size * r,
+      fill: hollow ? "none" : frame.palette(role),
+      stroke: frame.palette(hollow ? role : "paper"),
+      "stroke-width": hollow ? size * 0.16 : 2,
+    });
+  }
+  for (const [index, label] of labels.entries()) if (label) drawLabel(root, label, named[index]!, frame);
+}
+
+const covers = ({ x, y, width, height }: Box, cx: number, cy: number): boolean =>
+  x <= cx && cx <= x + width && y <= cy && cy <= y + height;
+
+function drawLeader(root: Element, [from, to]: NonNullable<Placed["leader"]>, frame: Frame): void {
+  const size = frame.label;
+  rule(root, from, to, { stroke: frame.palette("shade"), "stroke-width": size * 0.25 });
+  rule(root, from, to, { stroke: frame.palette("ink"), "stroke-width": Math.max(1, size * 0.07) });
+}
+
+function drawLabel(root: Element, { box, lines, anchor }: Placed, { role }: Named, frame: Frame): void {
+  const size = frame.label;
+  const fill = lettering(frame, role);
+  const halo = frame.palette("shade");
+  for (const [line, text] of lines.entries()) {
+    const at = box.x + box.width * { start: 0, middle: 0.5, end: 1 }[anchor];
+    write(root, text, at, baseline(box.y, size, line), { fill, size, anchor, bold: true, halo });
+  }
 }
 
 /** Many dots as one path. */
@@ -169,47 +194,3 @@ const dotsPath = (centres: readonly (readonly [number, number])[], r: number): s
         `M${px(cx - r)} ${px(cy)}a${px(r)} ${px(r)} 0 1 0 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 0 ${px(-2 * r)} 0`,
     )
     .join("");
-
-/** Beside its mark, wherever it stays inside and off other words. */
-function label(
-  root: Element,
-  { label: forms, role, r }: Named,
-  [cx, cy]: readonly [number, number],
-  plot: Box,
-  taken: Box[],
-  frame: Frame,
-): void {
-  const size = frame.label;
-  const bounds = { x: plot.x, y: plot.y, right: plot.x + plot.width, bottom: plot.y + plot.height };
-  for (const words of forms) {
-    const width = textWidth(words, size, true);
-    const off = size * (Math.max(r, 0.7) + 0.25);
-    const spots = [
-      [cx + off, cy - size * 0.6],
-      [cx - off - width, cy - size * 0.6],
-      [cx - width / 2, cy - off - size * 1.2],
-      [cx - width / 2, cy + off],
-      [bounds.right - width - 2, cy - off - size * 1.2],
-      [bounds.right - width - 2, cy + off],
-      [bounds.x + 2, cy - off - size * 1.2],
-      [bounds.x + 2, cy + off],
-    ] as const;
-    for (const [left, top] of spots) {
-      const own = { x: left, y: top, width, height: size * 1.2 };
-      if (own.x < bounds.x || own.x + width > bounds.right || own.y < bounds.y || own.y + own.height > bounds.bottom)
-        continue;
-      if (taken.some((other) => !covers(other, cx, cy) && touches(own, other, 2))) continue;
-      taken.push(own);
-      write(root, words, left, baseline(top, size), {
-        fill: lettering(frame, role),
-        size,
-        bold: true,
-        halo: frame.palette("shade"),
-      });
-      return;
-    }
-  }
-}
-
-const covers = ({ x, y, width, height }: Box, cx: number, cy: number): boolean =>
-  x <= cx && cx <= x + width && y <= cy && cy <= y + height;

@@ -5,7 +5,6 @@ import { picture, write } from "../chart/svg.ts";
 import { baseline, textWidth, type Box } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { count } from "../contract/format.ts";
-import { LIMITS } from "./assumed.ts";
 import { flags, flagsOf, isOn, SUBSETS, type Knobs } from "./knobs.ts";
 import type { Model } from "./model.ts";
 import { both, NEAR, subsetName, times } from "./said.ts";
@@ -24,12 +23,12 @@ export function drawAll(model: Model, frame: Frame<Knobs>, ghost?: Model): Pictu
   const root = picture(frame);
   root.removeAttribute("aria-hidden");
   const head = size * 1.6;
-  const wide = frame.width >= size * WIDE && rowsFit(frame.height - head - size * 1.6, size);
+  const wide = frame.width >= size * WIDE && rowsFit(frame.height - head, size);
   const left = wide ? Math.round(frame.width * PANEL) : 0;
   const line = lineHeight(size);
   const top = wide ? 0 : Math.min(line, frame.height / 2);
   const box = wide
-    ? { x: 0, y: head, width: left, height: frame.height - head - size * 1.5 }
+    ? { x: 0, y: head, width: left, height: frame.height - head }
     : { x: 0, y: 0, width: frame.width, height: top };
   const order = orderOf(ranking);
   const shown = { number: model.number, order, ...(ranking.effects.length ? { bars: barsOf(ranking, by) } : {}) };
@@ -40,7 +39,6 @@ export function drawAll(model: Model, frame: Frame<Knobs>, ghost?: Model): Pictu
       size,
       bold: true,
     });
-    write(root, LIMITS, 0, frame.height - size * 0.35, { fill: frame.palette("soft"), size });
   }
   const plotBox = {
     x: wide ? left + size * 1.8 : 0,
@@ -53,11 +51,13 @@ export function drawAll(model: Model, frame: Frame<Knobs>, ghost?: Model): Pictu
   return { node: root, at() {} };
 }
 
-/** The strongest first; those of which nothing is known yet as the lessons come. */
-const orderOf = ({ effects }: Ranking): number[] => {
-  const known = effects.map(({ knob }) => knob);
-  return [...known, ...flags.map((_, knob) => knob).filter((knob) => !known.includes(knob))];
-};
+const isWhole = ({ points, undone }: Ranking): boolean => points.length + undone === SUBSETS;
+
+/** The strongest first; as the lessons come until all is played, so that no row moves under the eye that reads it. */
+function orderOf(ranking: Ranking): number[] {
+  const ranked = isWhole(ranking) ? ranking.effects.map(({ knob }) => knob) : [];
+  return [...ranked, ...flags.map((_, knob) => knob).filter((knob) => !ranked.includes(knob))];
+}
 
 function barsOf({ effects, best }: Ranking, by: By): Map<number, Bar> {
   const longest = Math.max(Math.log(1.5), ...effects.map(({ factor }) => -Math.log(factor)));
@@ -73,10 +73,12 @@ function barsOf({ effects, best }: Ranking, by: By): Map<number, Bar> {
   );
 }
 
-function titleOf({ points, effects, undone }: Ranking, by: By, room: number, size: number): string {
-  const whole = points.length + undone === SUBSETS;
+function titleOf(ranking: Ranking, by: By, room: number, size: number): string {
+  const { points, effects } = ranking;
   const pairs = effects[0]?.pairs ?? 0;
-  const far = whole ? `mean of ${count(pairs)} pairs` : `${count(points.length)} of ${count(SUBSETS)} ways so far`;
+  const far = isWhole(ranking)
+    ? `mean of ${count(pairs)} pairs`
+    : `${count(points.length)} of ${count(SUBSETS)} ways so far`;
   const what = by === "time" ? "what each does to the time" : "what each does to the bill";
   const forms = [`${what}: ${far}`, far];
   return forms.find((words) => textWidth(words, size, true) <= room) ?? far;

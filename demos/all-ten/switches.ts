@@ -8,7 +8,7 @@ import { besideOf, isOn, nameOf } from "./knobs.ts";
 
 /** A bar beside a switch: what its knob does on average. */
 export interface Bar {
-  /** As a share of the longest, 0 to 1; below 0 it makes it worse. */
+  /** As a share of the longest that helps; below 0 it makes it worse. */
   readonly reach: number;
   readonly label: string;
   /** One of the two that matter most. */
@@ -27,13 +27,15 @@ export interface Panel {
   readonly bars?: ReadonlyMap<number, Bar>;
 }
 
+const strongIn = ({ bars }: Panel, knob: number): boolean => bars?.get(knob)?.strong ?? false;
+
 /** Width of a switch, in em. */
 const SWITCH = 1.5;
 /** Between a switch, its number and its words. */
 const GAP = 0.45;
 const NUMBER = 1.6;
 /** Of a row with bars, what the longest bar takes, and where they begin. */
-const BARS = 0.24;
+const BARS = 0.3;
 /** In em: the least height of a row of words. */
 const ROW = 1.25;
 
@@ -51,6 +53,7 @@ export function switchRows(root: Element, panel: Panel, box: Box, frame: Frame):
   const labels = [...(panel.bars?.values() ?? [])].map(({ label }) => textWidth(label, size, true));
   const told = panel.bars ? Math.max(size * 7.2, ...labels) : 0;
   const reach = panel.bars ? Math.max(size * 2, box.width * BARS) : 0;
+  const worst = Math.min(0, ...[...(panel.bars?.values() ?? [])].map((bar) => bar.reach));
   const room = box.width - words - told - reach - (panel.bars ? size * 1.1 : 0);
   const boxes = new Map<number, Box>();
   for (const [row, knob] of panel.order.entries()) {
@@ -61,11 +64,15 @@ export function switchRows(root: Element, panel: Panel, box: Box, frame: Frame):
     if (row > 0) rule(root, [box.x, y], [box.x + box.width, y], { stroke: frame.palette("rule"), "stroke-width": 1 });
     drawSwitch(root, on, [box.x, middle], frame);
     const base = middle + size * 0.35;
-    const fill = frame.palette(on ? "ink" : "soft");
+    // Beside bars the two that matter most stand out, not what is turned: its switch says that.
+    const strong = strongIn(panel, knob);
+    const bold = panel.bars ? strong : on;
+    const fill = strong ? lettering(frame, "simulated") : frame.palette(on ? "ink" : "soft");
     write(root, String(knob + 1), box.x + words - size * GAP, base, {
-      fill: frame.palette("soft"),
+      fill: strong ? fill : frame.palette("soft"),
       size,
       anchor: "end",
+      bold: strong,
     });
     const forms = panel.bars ? [nameOf(knob)] : besideOf(knob, on);
     const text = forms.find((form) => textWidth(form, size, on) <= room) ?? forms.at(-1)!;
@@ -77,20 +84,27 @@ export function switchRows(root: Element, panel: Panel, box: Box, frame: Frame):
         r: size * 0.2,
         fill: frame.palette("you"),
       });
-    write(root, text, box.x + words, base, { fill, size, bold: on });
+    write(root, text, box.x + words, base, { fill, size, bold });
     const bar = panel.bars?.get(knob);
     if (bar)
-      drawBar(root, bar, { x: box.x + box.width - reach - told - size * 0.5, y, width: reach, height: pitch }, frame);
+      drawBar(
+        root,
+        bar,
+        worst,
+        { x: box.x + box.width - reach - told - size * 0.5, y, width: reach, height: pitch },
+        frame,
+      );
   }
   return boxes;
 }
 
-/** From a line in the middle third to the right what helps, to the left what harms. */
-function drawBar(root: Element, { reach, label, strong }: Bar, box: Box, frame: Frame): void {
+/** From a line to the right what helps, to the left what harms, on one scale from the worst to the best. */
+function drawBar(root: Element, { reach, label, strong }: Bar, worst: number, box: Box, frame: Frame): void {
   const size = frame.label;
-  const zero = box.x + box.width * 0.22;
+  const unit = box.width / (1 - worst);
+  const zero = box.x - worst * unit;
   const helps = reach >= 0;
-  const length = helps ? reach * (box.width * 0.78) : Math.max(reach, -1) * box.width * 0.22;
+  const length = reach * unit;
   const role = helps ? (strong ? "simulated" : "soft") : "lost";
   const height = Math.min(box.height * 0.6, size * 0.85);
   const middle = box.y + box.height / 2;
@@ -121,7 +135,8 @@ function drawSwitch(root: Element, on: boolean, [x, middle]: readonly [number, n
 }
 
 /** Draws a line of ten numbers, filled where turned; gives the box of each. */
-export function switchLine(root: Element, { number, before }: Panel, box: Box, frame: Frame): Map<number, Box> {
+export function switchLine(root: Element, panel: Panel, box: Box, frame: Frame): Map<number, Box> {
+  const { number, before } = panel;
   const size = frame.label;
   const gap = Math.min(size * 0.4, box.width * 0.01);
   const width = Math.max(0, (box.width - gap * 9) / 10);
@@ -130,18 +145,19 @@ export function switchLine(root: Element, { number, before }: Panel, box: Box, f
   for (let knob = 0; knob < 10; knob += 1) {
     const at = { x: box.x + knob * (width + gap), y: box.y, width, height };
     const on = isOn(number, knob);
-    const hue = frame.palette(on ? "ink" : "soft");
+    const strong = strongIn(panel, knob);
+    const hue = frame.palette(strong ? "simulated" : on ? "ink" : "soft");
     const inset = { x: at.x + 1, y: at.y + 1, width: Math.max(0, width - 2), height: Math.max(0, height - 2) };
     const dashed =
       before !== undefined && isOn(before, knob) !== on
         ? { stroke: frame.palette("you"), "stroke-width": 2.5 }
-        : { stroke: hue };
+        : { stroke: hue, "stroke-width": strong ? 2.5 : 1 };
     add(root, "rect", { ...inset, rx: px(size * 0.3), fill: on ? hue : "none", ...dashed });
     write(root, String(knob + 1), at.x + width / 2, at.y + height / 2 + size * 0.35, {
       fill: on ? frame.palette("paper") : hue,
       size,
       anchor: "middle",
-      bold: on,
+      bold: on || strong,
     });
     boxes.set(knob, at);
   }

@@ -6,7 +6,7 @@ import { owedAt } from "./job.ts";
 import { EVERY, nameOf, SUBSETS } from "./knobs.ts";
 import type { Model } from "./model.ts";
 import { both, listed, paid, subsetName, times, took, amount, NEAR } from "./said.ts";
-import { agrees, rank, type By, type Ranking } from "./study.ts";
+import { agrees, amountOf, rank, type By, type Ranking } from "./study.ts";
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
@@ -28,7 +28,7 @@ const WORK: ReadonlySet<string> = new Set(["read", "clean", "join", "reduce"]);
 export function ended({ number, took: came, setting, shown }: Model): string {
   const { began, looked, lost } = shown!;
   if (!came.done) return `${capital(subsetName(number))}: not done, for want of machines; ${paid(came.dollars)} paid.`;
-  const without = looked > 60 ? `, ${took(looked)} of that without any machine` : "";
+  const without = looked > 60 ? `; for ${took(looked)} of that there was no machine` : "";
   const sentences = [
     `${capital(subsetName(number))}: ${took(came.seconds)} from a changed line of code to the result, for ${paid(came.dollars)}.`,
     `The first task began after ${took(began)}${without}.`,
@@ -48,35 +48,43 @@ export function ranked(model: Model, study: StudyResult | undefined): string {
     return `All ${count(SUBSETS)} ways to turn ten knobs are played, each on the same job. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
   const whole = points.length + ranking.undone === SUBSETS;
   if (!ranking.best)
-    return `${count(points.length)} of ${count(SUBSETS)} ways are played so far. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
+    return `${count(points.length)} of ${count(SUBSETS)} ways are played so far. None and all ten come first, then one knob at a time, then any two. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
   // “Matter most” is for the full count to say; before it, only that all pairs alone are known.
   const sentences = [
     ...(whole
-      ? [theTwo(ranking, by), agreement(ranking, by), worst(ranking, by), LIMITS]
+      ? [theTwo(ranking, by), allTen(ranking), agreement(ranking, by), worst(ranking, by), LIMITS]
       : [`${count(points.length)} of ${count(SUBSETS)} ways are played so far.`, pairsSoFar(ranking, by)]),
     model.number !== 0 && model.number !== EVERY ? `This one, ${subsetName(model.number)}: ${both(model.took)}.` : "",
   ];
   return sentences.filter(Boolean).join(" ");
 }
 
-/** The two, and how far they come alone: that is what “matter most” means here. */
+/** The two, how far they come alone, and what that does to the other of time and bill: “matter most” means that here. */
 export const theTwo = (ranking: Ranking, by: By): string =>
-  `For the ${by === "time" ? "time" : "bill"}, ${listed(ranking.best!.knobs)} matter most: ${path(ranking, by)}.`;
+  `For the ${by === "time" ? "time" : "bill"}, ${listed(ranking.best!.knobs)} matter most: alone, ${path(ranking, by)}.`;
 
 /** The same while the rest is being played. */
 const pairsSoFar = (ranking: Ranking, by: By): string =>
   `Of any two turned alone, ${listed(ranking.best!.knobs)} bring the ${by === "time" ? "time" : "bill"} down furthest: ${path(ranking, by)}.`;
 
-const path = ({ none, every, best }: Ranking, by: By): string =>
-  `${amount(none!, by)} with none, ${amount(best!.point, by)} with only these${every ? `, ${amount(every, by)} with all ten` : ""}`;
+/** "1 h 28 min becomes 18 min, and the bill goes up, $1.34 to $2.88". */
+function path({ none, best }: Ranking, by: By): string {
+  const [from, to] = [none!, best!.point];
+  const [other, name] = by === "time" ? (["dollars", "the bill"] as const) : (["time", "the time"] as const);
+  const [was, is] = [amount(from, other), amount(to, other)];
+  const way = amountOf(to, other) > amountOf(from, other) ? "goes up" : "comes down, too";
+  const rest = was === is ? `${name} stays ${is}` : `${name} ${way}, ${was} to ${is}`;
+  return `${amount(from, by)} becomes ${amount(to, by)}, and ${rest}`;
+}
 
-/** Whether the mean over all subsets tells the same two. */
+const allTen = ({ every }: Ranking): string => (every ? `All ten: ${both(every)}.` : "");
+
+/** Says so where the mean over all subsets tells other two; where it tells the same, the ranking shows it. */
 export function agreement(ranking: Ranking, by: By): string {
+  if (agrees(ranking)) return "";
   const [first, second] = ranking.effects;
   const top = [first!, second!].map(({ knob, factor }) => `${nameOf(knob)} (${times(factor, by)})`).join(" and ");
-  return agrees(ranking)
-    ? "The mean over all ways ranks the same two first."
-    : `The mean over all ways ranks others first: ${top}.`;
+  return `The mean over all ways ranks others first: ${top}.`;
 }
 
 /** Knobs that on average make it worse. */

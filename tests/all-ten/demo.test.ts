@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import demo from "../../demos/all-ten/demo.ts";
+import { wayOf } from "../../demos/all-ten/all-names.ts";
 import { EVERY, flags, numberOf, type Setting } from "../../demos/all-ten/knobs.ts";
 import { subsetName, times } from "../../demos/all-ten/said.ts";
-import { cases, reduce } from "../../demos/all-ten/study.ts";
+import { cases, rank, reduce } from "../../demos/all-ten/study.ts";
 import type { Outcome } from "../../demos/contract/outcome.ts";
-import { frameOf } from "../demos/found.ts";
+import { figures, frameOf } from "../demos/found.ts";
 import { setting, tables } from "./tables.ts";
 
 const model = (number: number, more: Partial<Setting> = {}) => demo.model(setting(number, more), tables);
@@ -35,8 +36,8 @@ describe("the words", () => {
     expect(demo.say(none, beforehand + looked / 2)).toContain("no spot machine");
     expect(demo.say(none, (beforehand + looked + began) / 2)).toContain("machines are starting");
     expect(demo.say(none, none.took.seconds * 0.9)).toMatch(/\d+\u00a0tasks done/);
-    expect(demo.say(none, none.took.seconds)).toContain("without any machine");
-    expect(demo.say(every, every.took.seconds)).not.toContain("without any machine");
+    expect(demo.say(none, none.took.seconds)).toContain("there was no machine");
+    expect(demo.say(every, every.took.seconds)).not.toContain("there was no machine");
   });
 
   test("name subsets by what is turned, or by what is not", () => {
@@ -64,12 +65,20 @@ describe("the words", () => {
     expect(counting).not.toContain("matter most");
     const said = demo.say(all, 0, study);
     expect(said).toMatch(/^For the time, any zone and more machines matter most: /);
-    expect(said).toContain("ranks the same two first");
+    expect(said).toContain("and the bill stays $2. All ten: ");
     expect(said).toContain("adaptive scaling 1.2× later");
     expect(said).toContain("yours may rank otherwise");
-    expect(demo.say(model(EVERY, { picture: "all", by: "dollars" }), 0, study)).toContain(
-      "machines that fit and the data’s region",
+    expect(demo.say(model(EVERY, { picture: "all", by: "dollars" }), 0, study)).toMatch(
+      /^For the bill, machines that fit and the data’s region matter most: alone, \$2 becomes 22\u00a0cents, and the time stays /,
     );
+  });
+
+  test("say what the two do to the other of time and bill: up, or down, too", () => {
+    const dearer = (factor: number) =>
+      usual.map((each) => (each["number"] === (16 | 256) ? { ...each, d0: 2 * factor } : each));
+    const said = (factor: number) => demo.say(all, 0, reduce(dearer(factor), usual.length));
+    expect(said(2)).toContain("and the bill goes up, $2 to $4");
+    expect(said(0.5)).toContain("and the bill comes down, too, $2 to $1");
   });
 
   test("say so when the mean ranks others first", () => {
@@ -140,13 +149,36 @@ describe("the pictures", () => {
 
   test("mark none, all ten and the best pair among all ways, with a bar a knob", () => {
     const shown = words(demo.draw(all, frameOf({ ...stage, study })).node);
-    for (const start of ["none turned", "all ten", "only 5 and 9"])
+    for (const start of ["none turned", "all ten", "any zone", "and more machines"])
       expect(
         shown.some((text) => text.startsWith(start)),
         start,
       ).toBe(true);
     expect(shown).toContain("3× sooner");
-    expect(shown).toContain("One job, one moment, our assumptions: yours may rank otherwise.");
+  });
+
+  test("keep the lessons' order while the study runs, and rank once, when it is whole", () => {
+    const rowsOf = (done: number): number[] => {
+      const { node } = demo.draw(all, frameOf({ ...stage, study: reduce(usual.slice(0, done), usual.length) }));
+      // Numbers of rows are in the left half, what stands at marks in the right.
+      return [...node.querySelectorAll("text")]
+        .filter((text) => Number(text.getAttribute("x")) < stage.width * 0.4)
+        .flatMap(({ textContent }) => (/^\d+$/.test(textContent ?? "") ? [Number(textContent)] : []));
+    };
+    const lessons = flags.map((_, knob) => knob + 1);
+    for (const done of [0, 1, 60, 255]) expect(rowsOf(done), String(done)).toEqual(lessons);
+    const ranked = rowsOf(256);
+    expect(ranked.slice(0, 2)).toEqual([5, 9]);
+    expect(ranked.at(-1)).toBe(6);
+    expect(ranked.toSorted((a, b) => a - b)).toEqual(lessons);
+  });
+
+  test("draw the way from none over the stronger of the two to both", () => {
+    const half = reduce(usual.slice(0, 20), usual.length);
+    expect(wayOf(rank(half, "time"), "time")).toEqual([]);
+    const way = wayOf(rank(study, "time"), "time");
+    expect(way.map(({ point }) => point.number)).toEqual([0, 16, 16 | 256]);
+    expect(way.map(({ knobs }) => knobs)).toEqual([[], [4], [4, 8]]);
   });
 
   test("stay one line of numbers where there is little room", () => {
@@ -156,12 +188,28 @@ describe("the pictures", () => {
   });
 });
 
+test("the credit leaves out only what the lessons it names credit", () => {
+  const drawn = demo.drawn!(setting(0));
+  const credit = demo.follows!(setting(0));
+  const left = demo.tables.filter((name) => !drawn.includes(name));
+  const by = { "kubernetes-latencies": "kubernetes", "arm-pairs": "arm", "cost-factors": "costs" } as Record<
+    string,
+    string
+  >;
+  expect(left.toSorted()).toEqual(Object.keys(by).toSorted());
+  for (const name of left) {
+    const lesson = flags.findIndex((flag) => flag === by[name]) + 1;
+    expect(credit).toMatch(new RegExp(`lessons .*\\b${String(lesson)}\\b`));
+    expect(figures.filter(({ slug }) => slug === by[name]).flatMap(({ figure }) => figure.tables)).toContain(name);
+  }
+});
+
 test("the numbers of the prose come from the runs", { timeout: 120_000 }, () => {
   const facts = demo.facts!(none);
   expect(facts).toMatchObject({
     ways: "1,024",
     zone: "us-east-1c",
-    before: "1\u00a0h 28\u00a0min",
+    before: "1\u00a0h\u00a028\u00a0min",
     lessons: "5 and 9",
     billLessons: "7 and 10",
   });
