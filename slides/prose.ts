@@ -37,7 +37,7 @@ export const citedIn = (html: string, slug: string, id: string): number =>
   html.split(`href="#${sourceId(slug, id)}"`).length - 1;
 
 /** What the build puts in a paragraph of its own: a page's demo, and what is told of every lesson or table there is. */
-export const places = ["demo", "guesses", "takeaways", "tables"] as const;
+const places = ["demo", "guesses", "takeaways", "tables"] as const;
 /** One of them. */
 export type Place = (typeof places)[number];
 
@@ -81,6 +81,8 @@ export function prose(ground: Ground) {
       out
         .trim()
         .replaceAll(" <cite>", "<cite> ")
+        // A reference stays with the word it belongs to.
+        .replaceAll(' <a class="cite"', '<a class="cite"')
         // A long line of code scrolls by itself, by keyboard too.
         .replaceAll("<pre>", '<pre tabindex="0">')
     );

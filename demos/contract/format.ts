@@ -68,5 +68,5 @@ function pair(small: number, per: number, big: string, little: string): string {
   const rest = small % per;
   return rest === 0 || whole >= 20
     ? `${Math.round(small / per)}${NBSP}${big}`
-    : `${whole}${NBSP}${big} ${rest}${NBSP}${little}`;
+    : `${whole}${NBSP}${big}${NBSP}${rest}${NBSP}${little}`;
 }

@@ -98,9 +98,12 @@ function sourceEntry({ slug, page }: Lesson, { id, title, path, retrieved }: Sou
   const back = Array.from(
     { length: citedIn(page, slug, id) },
     (_, at) =>
-      html` <a class="back" href="#${citeId(slug, id, at + 1)}" aria-label="Back to where ${title} is cited, ${at + 1}"
-        >↩</a
-      >`,
+      html`${at ? " " : "\u00a0"}<a
+          class="back"
+          href="#${citeId(slug, id, at + 1)}"
+          aria-label="Back to where ${title} is cited, ${at + 1}"
+          >↩</a
+        >`,
   );
-  return html`<li id="${sourceId(slug, id)}">${named}, retrieved ${retrieved}.${back}</li>`;
+  return html`<li id="${sourceId(slug, id)}">${named}, retrieved <time>${retrieved}</time>.${back}</li>`;
 }

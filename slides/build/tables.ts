@@ -10,7 +10,7 @@ interface Told {
   /** The numbers of the lessons that draw it; none for what only frame slides draw. */
   readonly lessons: readonly number[];
   readonly licences: string;
-  readonly retrieved: string;
+  readonly retrieved: readonly string[];
 }
 
 /** In the order of the first lesson that draws them, as many to a group as fit on a slide. */
@@ -24,7 +24,7 @@ function toldOf(about: Provenance & { readonly lessons: readonly string[] }, les
     about,
     lessons: lessons.filter(({ slug }) => about.lessons.includes(slug)).map(({ number }) => number),
     licences: [...new Set(about.licenses.map(({ name }) => licence(name)))].join(", "),
-    retrieved: [...new Set(about.sources.map(({ retrieved }) => retrieved))].toSorted().join(", "),
+    retrieved: [...new Set(about.sources.map(({ retrieved }) => retrieved))].toSorted(),
   };
 }
 
@@ -43,7 +43,7 @@ const entry = ({ about, lessons, licences, retrieved }: Told): Markup =>
     <dd>${about.population}</dd>
     <dd class="terms">
       ${lessons.length > 1 ? `Lessons ${lessons.join(", ")}` : lessons.length ? `Lesson ${lessons[0]}` : "The talk itself"}
-      · ${licences} · retrieved ${retrieved}
+      · ${licences} · retrieved ${retrieved.map((date, at) => html`${at ? ", " : ""}<time>${date}</time>`)}
     </dd>
   </div>`;
 
