@@ -1,4 +1,5 @@
 /** The evidence of lesson 6: four months of jobs under a cluster of fixed size, and real Dask that follows its work. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { share } from "../contract/format.ts";
 import { schema } from "../contract/params.ts";
@@ -48,14 +49,7 @@ const knobs = schema({
       tail: "a long tail",
     },
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides the jobs until the guess is made, or shows them.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** Either picture; the numbers the prose quotes are of both. */

@@ -1,4 +1,5 @@
 /** The evidence of lesson 3: the same work on ARM and on x86, measured; what both cost; and ARM against Intel. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
@@ -53,14 +54,7 @@ const knobs = schema({
     // Picked on the picture, with a pointer or with keys.
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides what was measured until the guess is made, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 export default demo<typeof knobs, Evidence>({

@@ -1,4 +1,5 @@
 /** The evidence of lesson 10: what a terabyte and a job cost, and what waste does. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import type { DataTable } from "../contract/outcome.ts";
 import { schema } from "../contract/params.ts";
@@ -52,14 +53,7 @@ const knobs = schema({
       ...(Object.fromEntries(runNames.map((name) => [name, runLabel(name)])) as Record<RunName, string>),
     },
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides the prices until the guess is made, or shows them.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** The tables that each picture draws. */

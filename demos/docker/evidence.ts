@@ -1,4 +1,5 @@
 /** The evidence of lesson 4: the one published pair of waits, one image's six years of updates, and how little of an image is read. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { drawnTables, evidenceOf, tables, type Evidence } from "./evidence-model.ts";
@@ -39,14 +40,7 @@ const knobs = schema({
     // Picked on the picture, with a pointer or with keys: nobody knows an update by its number.
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides what was published until the guess is made, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** What there is to see. */

@@ -1,6 +1,7 @@
 /** The evidence of lesson 8: how long the jobs of five public clusters ran, as cumulative shares on a human time scale. */
 import { cdf, type CdfMark } from "../chart/cdf.ts";
 import { humanTicks, sayable } from "../chart/human-time.ts";
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { duration, plural, share } from "../contract/format.ts";
 import { schema } from "../contract/params.ts";
@@ -54,14 +55,7 @@ const knobs = schema({
     unit: "seconds",
     scale: "log",
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides the measured curves until the guess is made, or shows them.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** What the chart shows: five measured distributions, one of them in front; the viewer's guess and a job picked, in seconds. */

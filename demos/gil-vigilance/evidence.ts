@@ -1,4 +1,5 @@
 /** The evidence of lesson 1: ten operations on two threads and in two processes, a probe that foretells them, and wheels. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
@@ -48,14 +49,7 @@ const knobs = schema({
     options: demoKnobs.operation.options,
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides what was measured until the guess is made, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** What is shown: the question, or one of three pictures. */

@@ -1,4 +1,5 @@
 /** The evidence of lesson 2: the $50,000 month by its own rules, how long nodes take to come and go, how Dask is launched. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { rowsOf } from "../contract/table.ts";
@@ -56,14 +57,7 @@ const knobs = schema({
     // Picked on the picture, with a pointer or with keys.
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides the bill until the guess is made, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** The table's ways by the knob's names. */

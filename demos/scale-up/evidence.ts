@@ -1,4 +1,5 @@
 /** The evidence of lesson 9: what the same work costs on larger machines, for 53 set-ups of ClickBench on five sizes. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
@@ -66,14 +67,7 @@ const knobs = schema({
     // Picked on the picture, with a pointer or with keys; a row of buttons more would leave the picture no height.
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides what was measured until the guess is made, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** What there is to see. */

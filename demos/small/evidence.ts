@@ -1,4 +1,5 @@
 /** The evidence of lesson 7: how large the data and the clusters of Dask's users are, and how large jobs are elsewhere. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { factsOf } from "./evidence-facts.ts";
@@ -56,14 +57,7 @@ const knobs = schema({
       hundreds: "100+ machines",
     },
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Hides what people said until the guess is drawn, or shows it.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** What is shown: before the answer only the question. */

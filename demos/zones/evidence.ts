@@ -1,4 +1,5 @@
 /** The evidence of lesson 5: when nine zones had a spot GPU, and what several of them come to together. */
+import { ANSWER } from "../contract/answer.ts";
 import { demo, type Frame } from "../contract/demo.ts";
 import { schema } from "../contract/params.ts";
 import { drawChance, drawWaits } from "./evidence-chance.ts";
@@ -62,14 +63,7 @@ const knobs = schema({
     options: { none: "none", ...zoneOptions, any: "any of the nine" },
     hidden: true,
   },
-  answer: {
-    kind: "choice",
-    label: "Answer",
-    effect: "Keeps the doors shut until one is chosen, or opens them.",
-    default: "shown",
-    options: { hidden: "hidden", shown: "shown" },
-    hidden: true,
-  },
+  answer: ANSWER,
 });
 
 /** The question, or one of three pictures; the numbers the prose quotes are of all. */
