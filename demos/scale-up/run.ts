@@ -6,9 +6,9 @@ import { costAt, type Lease } from "../cluster/meter.ts";
 import { arriving, startUps } from "../cluster/start-up.ts";
 import type { Told } from "../contract/demo.ts";
 import type { Run as Played, WorkerSize } from "../scheduler/index.ts";
+import { hurried } from "../cluster/hurried.ts";
 import { heldOf, type Held } from "./held.ts";
 import { job, kindOf, PLANNED, type Cut } from "./job.ts";
-import { play } from "./play.ts";
 import { spentOf, type Spent } from "./spent.ts";
 
 /** How a run is set up. */
@@ -75,7 +75,11 @@ export function run(
   const { memoryLimit, ...size } = workerSize(instance);
   const limits: Pick<WorkerSize, "memoryLimit" | "unmanaged" | "nanny"> =
     limited && memoryLimit ? { memoryLimit, unmanaged: EMPTY, nanny: ANEW * 1e6 } : {};
-  const played = play(job(setting), arriving(ways, { ...size, ...limits }), told, stretch);
+  const scenario = { tasks: job(setting), workers: arriving(ways, { ...size, ...limits }) };
+  const played = hurried(scenario, stretch, (done, of) => {
+    told(done, of);
+    return true;
+  });
   // Machines that come when all is done have no life in the run, and no row in its bars: theirs are the last.
   const came = new Set(played.workers.map(({ worker }) => worker));
   const inTime = ways.filter(({ worker }) => came.has(worker));

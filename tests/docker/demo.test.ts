@@ -4,19 +4,14 @@ import { DAY, DAYS, layersOf } from "../../demos/docker/assumed.ts";
 import demo from "../../demos/docker/demo.ts";
 import { dayTime } from "../../demos/docker/demo-picture.ts";
 import { stageOf } from "../../demos/docker/demo-words.ts";
-import { quick } from "../../demos/docker/strip-run.ts";
-import { simulate, type Scenario } from "../../demos/scheduler/index.ts";
-import { etl } from "../../demos/workload/etl.ts";
 import { frameOf } from "../demos/found.ts";
 import { rows } from "../data/tables.ts";
 import { model, plain, said, type State } from "./playing.ts";
 
 const shares = rows<{ share: number }>("environment-updates").map(({ share }) => share);
 const middle = (state: State): number => model(state).middle;
-const words = (state: State, before?: State, more = {}): string =>
-  plain(
-    demo.draw(model(state), frameOf({ width: 1160, height: 440, ...more }), before && model(before)).node.textContent!,
-  );
+const words = (state: State, before?: State): string =>
+  plain(demo.draw(model(state), frameOf({ width: 1160, height: 440 }), before && model(before)).node.textContent!);
 
 describe("a day's edits", () => {
   test("are as large as real updates, drawn by the seed, and one more changes none before it", () => {
@@ -203,14 +198,6 @@ describe("the job after either wait", () => {
     // Other draws of the same machines.
     expect(Math.abs(image.began / model({}).waits[0]!.first - 1)).toBeLessThan(0.2);
     expect(Math.abs(sync.began / model({ way: "sync" }).waits[0]!.first - 1)).toBeLessThan(0.2);
-  });
-
-  test("is as long played in full as played in seconds for minutes, within a fiftieth", { timeout: 60_000 }, () => {
-    const scenario: Scenario = {
-      tasks: etl({ seed: 7 }).map((task) => ({ ...task, duration: task.duration * 60 })),
-      workers: Array.from({ length: 8 }, (_, at) => ({ name: `w${at}`, nthreads: 1, arrives: 60e6 + at * 5e6 })),
-    };
-    expect(Math.abs(quick(scenario).finished / simulate(scenario).finished - 1)).toBeLessThan(0.02);
   });
 });
 

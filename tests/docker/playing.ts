@@ -8,7 +8,7 @@ export type State = Partial<Params<typeof demo.schema>>;
 
 const tables = tablesOf(demo as AnyDemo);
 
-export const params = (state: State): Params<typeof demo.schema> => ({ ...defaults(demo.schema), ...state });
+const params = (state: State): Params<typeof demo.schema> => ({ ...defaults(demo.schema), ...state });
 export const model = (state: State) => demo.model(params(state), tables);
 export const said = (state: State, at = Infinity): string => demo.say(model(state), at);
 export const plain = (words: string): string => words.replaceAll("\u00a0", " ").replaceAll("\u2060", "");

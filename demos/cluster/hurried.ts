@@ -3,18 +3,16 @@
  * run is stretched back. What Dask does by the clock (heartbeats, stealing, looks at memory) it then does as much less often,
  * beside tasks of minutes; a test holds how little that changes. Played in full, hours of heartbeats would take seconds.
  */
-import type { Told } from "../contract/demo.ts";
-import { COSTS, simulate, type Costs, type Run, type TaskSpec, type WorkerSpec } from "../scheduler/index.ts";
+import { COSTS, simulate, type Run, type Scenario, type Watch } from "../scheduler/index.ts";
 
-/** Plays tasks on workers, `stretch` times faster; times in and out are as they would be. */
-export function play(tasks: readonly TaskSpec[], workers: readonly WorkerSpec[], told: Told, stretch: number): Run {
+/** Plays it `stretch` times faster; times in and out are as they would be. */
+export function hurried(
+  { tasks, workers, costs }: Pick<Scenario, "tasks" | "workers" | "costs">,
+  stretch: number,
+  watch?: Watch,
+): Run {
   const short = (micros: number): number => Math.max(1, Math.round(micros / stretch));
-  const { bandwidth, disk, ...times } = COSTS;
-  const costs: Partial<Costs> = {
-    ...Object.fromEntries(Object.entries(times).map(([name, time]) => [name, short(time)])),
-    bandwidth: bandwidth * stretch,
-    disk: disk * stretch,
-  };
+  const { bandwidth, disk, ...times } = { ...COSTS, ...costs };
   const played = simulate(
     {
       tasks: tasks.map((task) => ({ ...task, duration: short(task.duration) })),
@@ -23,16 +21,17 @@ export function play(tasks: readonly TaskSpec[], workers: readonly WorkerSpec[],
         ...(arrives ? { arrives: short(arrives) } : {}),
         ...(nanny === undefined ? {} : { nanny: short(nanny) }),
       })),
-      costs,
+      costs: {
+        ...Object.fromEntries(Object.entries(times).map(([name, time]) => [name, short(time)])),
+        bandwidth: bandwidth * stretch,
+        disk: disk * stretch,
+      },
     },
-    (done, of) => {
-      told(done, of);
-      return true;
-    },
+    watch,
   );
   const long = <T extends { readonly start: number; readonly stop: number }>(stretches: readonly T[]): T[] =>
     stretches.map((one) => ({ ...one, start: one.start * stretch, stop: one.stop * stretch }));
-  const later = <T extends number | null>(at: T): T => (at === null ? at : at * stretch) as T;
+  const later = (at: number | null): number | null => at && at * stretch;
   return {
     ...played,
     executed: long(played.executed),
@@ -42,7 +41,7 @@ export function play(tasks: readonly TaskSpec[], workers: readonly WorkerSpec[],
     memory: played.memory.map((use) => ({ ...use, time: use.time * stretch })),
     workers: played.workers.map((life) => ({
       ...life,
-      asked: later(life.asked),
+      asked: life.asked * stretch,
       arrived: later(life.arrived),
       retiring: later(life.retiring),
       left: later(life.left),
