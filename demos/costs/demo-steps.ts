@@ -43,7 +43,7 @@ export const exactly = (usd: number): string =>
   usd < 1 ? `${Number((usd * 100).toPrecision(3))}\u00a0cents` : dollars(usd);
 
 /** Bytes a second, to three figures. */
-export const speed = (rate: number): string => `${bytes(Number(rate.toPrecision(3)))}/s`;
+const speed = (rate: number): string => `${bytes(Number(rate.toPrecision(3)))}/s`;
 
 /** Divided by so much. */
 export const divided = (factor: number): string => `÷${Number(factor.toPrecision(3))}`;
@@ -102,18 +102,6 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
         beside: `Burstable machines instead of m6i, one run: ${multiple(prices.burstable)} the bill (${sources.burst})`,
       };
     case "arm":
-      return {
-        label,
-        evidence: "sourced",
-        effect: factor,
-        waste,
-        how: [
-          `${cores(after)} × ${exactly(after.core)}, not ${exactly(before.core)}`,
-          `${exactly(before.core)} → ${exactly(after.core)}`,
-        ],
-        source: sources.cores,
-        beside: `List price ${exactly(prices.listIntel)} → ${exactly(prices.listArm)}, reckoned (${sources.list})`,
-      };
     case "spot":
       return {
         label,
@@ -125,7 +113,10 @@ export function toldOf({ name, on, before, after, idle }: Step, prices: Prices):
           `${exactly(before.core)} → ${exactly(after.core)}`,
         ],
         source: sources.cores,
-        beside: "Spot has no list price",
+        beside:
+          name === "spot"
+            ? "Spot has no list price"
+            : `List price ${exactly(prices.listIntel)} → ${exactly(prices.listArm)}, reckoned (${sources.list})`,
       };
   }
 }
