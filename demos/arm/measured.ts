@@ -8,13 +8,8 @@ export interface SetUpRow {
   readonly system: string;
   readonly engine: string;
   readonly isDask: boolean;
-  readonly date: string;
   readonly queries: number;
-  readonly x86Seconds: number;
-  readonly armSeconds: number;
   readonly speed: number;
-  readonly x86UsdPerHour: number;
-  readonly armUsdPerHour: number;
   readonly workPerDollar: number;
 }
 
@@ -30,7 +25,7 @@ export interface Runner {
 }
 
 /** All rows, the fastest on ARM first. */
-export const setUpRows = (tables: Tables): readonly SetUpRow[] => rowsOf<SetUpRow>(tables, "arm-pairs");
+const setUpRows = (tables: Tables): readonly SetUpRow[] => rowsOf<SetUpRow>(tables, "arm-pairs");
 
 /** The same, as the picture has them. */
 export const runnersOf = (tables: Tables): readonly Runner[] =>

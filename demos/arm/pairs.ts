@@ -38,10 +38,6 @@ interface PairRow {
   readonly arm: string;
   readonly x86: string;
   readonly sameGeneration: boolean;
-  readonly series: string;
-  readonly date: string;
-  readonly vcpus: number;
-  readonly queries: number;
   readonly speed: number;
   readonly armUsdPerHour: number;
   readonly x86UsdPerHour: number;

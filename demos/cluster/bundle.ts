@@ -20,22 +20,21 @@ export interface Pieces {
 export function bundle(
   tasks: readonly TaskSpec[],
   { length, threads }: Pieces,
-  costs: Costs = COSTS,
 ): { tasks: TaskSpec[]; costs: Partial<Costs>; pieces: number } {
   if (!(length > 0)) throw new Error(`A piece takes some time, not ${length} µs.`);
   const pieces = tasks.map(({ duration }) => Math.max(1, Math.round(duration / length)));
   const all = pieces.reduce((sum, count) => sum + count, 0);
   const each = all / Math.max(1, tasks.length);
-  const perPiece = length + costs.workerTask;
+  const perPiece = length + COSTS.workerTask;
   const messages = (interval: Micros): number => 1 / (1 + (threads * interval) / perPiece);
   const more = (cost: Micros, interval: Micros): Micros =>
-    Math.round(cost * each + costs.message * Math.max(0, each * messages(interval) - 1));
+    Math.round(cost * each + COSTS.message * Math.max(0, each * messages(interval) - 1));
   return {
-    tasks: tasks.map((task, at) => ({ ...task, duration: task.duration + (pieces[at]! - 1) * costs.workerTask })),
+    tasks: tasks.map((task, at) => ({ ...task, duration: task.duration + (pieces[at]! - 1) * COSTS.workerTask })),
     costs: {
-      graphTask: Math.round(costs.graphTask * each),
-      assignTask: more(costs.assignTask, costs.schedulerToWorker),
-      finishTask: more(costs.finishTask, costs.workerToScheduler),
+      graphTask: Math.round(COSTS.graphTask * each),
+      assignTask: more(COSTS.assignTask, COSTS.schedulerToWorker),
+      finishTask: more(COSTS.finishTask, COSTS.workerToScheduler),
     },
     pieces: all,
   };

@@ -1,5 +1,5 @@
 /** Machines that were found, as parts of a scenario, and as what is paid for. */
-import type { Happening, Micros, Run, WorkerName, WorkerSize, WorkerSpec } from "../scheduler/index.ts";
+import type { Happening, Micros, WorkerName, WorkerSize, WorkerSpec } from "../scheduler/index.ts";
 import { processName } from "./instances.ts";
 import type { Lease } from "./meter.ts";
 import type { Grant } from "./policies.ts";
@@ -81,7 +81,3 @@ export const leasesOfGrants = (
       until: Math.min(gone ?? Infinity, until + after),
       usdPerHour,
     }));
-
-/** Attempts that came to nothing because their machine was taken: what an eviction costs beside the wait. Thread time. */
-export const lostWork = (run: Pick<Run, "executed">): Micros =>
-  run.executed.reduce((sum, { start, stop, end }) => sum + (end === "killed" ? stop - start : 0), 0);

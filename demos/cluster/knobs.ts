@@ -30,13 +30,9 @@ export const turns: Readonly<Record<Knob, { readonly from: string; readonly to: 
   small: { from: "machines larger than is used", to: "machines that fit" },
   fast: { from: "a task per small call", to: "calls batched into tasks" },
   "scale-up": { from: "a few machines", to: "more machines" },
-  costs: { from: "data in another region", to: "in the data's region" },
+  costs: { from: "data in another region", to: "in the data’s region" },
 };
 
 /** The knobs of a number from 0, none turned, to 1,023, all: bit k is the k-th. */
 export const knobsOf = (number: number): Knobs =>
   Object.fromEntries(knobNames.map((name, bit) => [name, ((number >> bit) & 1) === 1])) as Record<Knob, boolean>;
-
-/** The number of these knobs. */
-export const numberOf = (knobs: Knobs): number =>
-  knobNames.reduce((number, name, bit) => number + (knobs[name] ? 1 << bit : 0), 0);

@@ -10,7 +10,6 @@ export interface PublishedRow {
   readonly minutes: number | null;
   readonly usd: number | null;
   readonly usdPerTb: number | null;
-  readonly origin: string;
   readonly document: string;
 }
 

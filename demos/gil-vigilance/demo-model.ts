@@ -70,7 +70,7 @@ const MODES = { threads: "threads", processes: "processes", free: "free-threaded
 const micros = (seconds: number): number => Math.round(seconds * 1e6);
 
 /** The name of a mode as `cluster/gil.ts` has it. */
-export const modeOf = ({ mode }: Pick<Params<Knobs>, "mode">): GilMode => MODES[mode];
+const modeOf = ({ mode }: Pick<Params<Knobs>, "mode">): GilMode => MODES[mode];
 
 /** Seconds until everybody who stands in one line for the lock has had it once; in a process of its own a task is alone. */
 const round = ({ threads, mode, interval, call }: Params<Knobs>): number =>

@@ -12,17 +12,13 @@ export const crew = ({ threads, mode }: Pick<Params<Knobs>, "threads" | "mode">)
 export const times = (speedup: number): string => count(Number(speedup.toFixed(1)));
 
 /** Two figures of a measured speed-up. */
-export const measured = (speedup: number): string => speedup.toFixed(2);
+const measured = (speedup: number): string => speedup.toFixed(2);
 
 /** To two figures, for moments. */
 export const rough = (seconds: number): string => duration(Number(seconds.toPrecision(2)));
 
 /** How late a wake-up was. */
 export const lateBy = (seconds: number): string => `${rough(seconds)} late`;
-
-/** The finding. */
-export const headline = ({ params, speedup }: Pick<Model, "params" | "speedup">): string =>
-  `${crew(params)} ${params.threads === 1 ? "does" : "do"} the work of ${times(speedup)}`;
 
 /** What these knobs are, for a line of a key: "threads, lock needed 50 % of the time". */
 export const called = ({ mode, hold, operation }: Params<Knobs>, row: Model["operation"]): string =>
@@ -67,7 +63,7 @@ function lastBeat({ beats }: Model, at: number): string {
 }
 
 /** Whether a wake-up counts as late. */
-export const isLate = ({ woke, had }: Beat): boolean => had - woke > LATE;
+const isLate = ({ woke, had }: Beat): boolean => had - woke > LATE;
 
 /** What it came to, short: how much work is done stands over the picture already, and what Dask's gauge says in it. */
 export const ended = (model: Model): string =>
@@ -79,7 +75,7 @@ function why({ params, waiting }: Model): string {
   if (mode === "processes") return "Each has a lock of its own, and waits for nobody";
   if (hold === 0) return "None needs Python’s lock";
   if (threads === 1) return "No other task waits for Python’s lock";
-  const waits = `Each waits for Python’s lock ${share(waiting)} of the time`;
+  const waits = `On average each waits for Python’s lock ${share(waiting)} of the time`;
   return call > interval ? `${waits}, as a call keeps it ${rough(call)}, whoever asks` : waits;
 }
 

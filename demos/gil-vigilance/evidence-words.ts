@@ -123,8 +123,6 @@ export interface Landing {
   readonly hold: number;
   /** With two threads and one lock: what the prediction is about. */
   readonly two?: number;
-  /** Two at once were measured, more were not. */
-  readonly measured: boolean;
 }
 
 /** Reads the demo's outcome; nothing where it is none of ours. */
@@ -140,6 +138,5 @@ export function landing(here: Outcome | undefined): Landing | undefined {
     speedup,
     hold,
     ...(mode === 0 && two !== undefined ? { two: threads === 2 ? speedup : two } : {}),
-    measured: threads === 2 && mode !== 2,
   };
 }

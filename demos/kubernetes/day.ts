@@ -15,7 +15,6 @@ export interface Demand {
 
 /** The day. Nodes at work, starting and idle: means of each minute, so that their sums are exact. */
 export interface Day {
-  readonly jobs: number;
   readonly working: readonly number[];
   readonly starting: readonly number[];
   readonly idle: readonly number[];
@@ -71,7 +70,6 @@ export function dayOf({ nodes, minutes, every }: Demand, { stages, removal }: Po
   for (const lease of leases) all.add(lease.from - DAY, lease.until - DAY);
   const [work, start] = [working.means(), starting.means()];
   return {
-    jobs,
     working: work,
     starting: start,
     idle: all.means().map((count, minute) => tidy(Math.max(0, count - work[minute]! - start[minute]!))),

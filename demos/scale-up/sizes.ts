@@ -15,7 +15,6 @@ export interface Spread {
 /** One size of machine; speed and bill are relative to the smallest. */
 export interface Size {
   readonly vcpus: number;
-  readonly machine: string;
   readonly usdPerHour: number;
   readonly speed: Spread;
   readonly bill: Spread;
@@ -62,7 +61,6 @@ export interface Surveyed {
 }
 
 type Numbers = Readonly<Record<string, number>>;
-type SizeRow = Numbers & { readonly machine: never };
 type SetUpRow = Numbers & { readonly setUp: never; readonly engine: never };
 
 const prefix = { total: "total", geometric: "geo" } as const;
@@ -71,15 +69,15 @@ const id = new Map<string, SetUp>(Object.entries(setUps).map(([key, name]) => [n
 /** All sizes and set-ups by one mean. A price goes with the vCPUs, so bill × speed is how many times the machine it is. */
 export function measuredBy(mean: Mean, tables: Tables): Measured {
   const of = prefix[mean];
-  const rows = rowsOf<SizeRow>(tables, "scale-up");
+  const rows = rowsOf<Numbers>(tables, "scale-up");
   const sizes = rows.map((row): Size => {
     const spread = (what: string): Spread => ({
       low: row[`${of}${what}P10`]!,
       middle: row[`${of}${what}P50`]!,
       high: row[`${of}${what}P90`]!,
     });
-    const { vcpus = 0, machine, usdPerHour = 0 } = row;
-    return { vcpus, machine, usdPerHour, speed: spread("Speedup"), bill: spread("Cost") };
+    const { vcpus = 0, usdPerHour = 0 } = row;
+    return { vcpus, usdPerHour, speed: spread("Speedup"), bill: spread("Cost") };
   });
   const first = sizes[0]!;
   const runners = rowsOf<SetUpRow>(tables, "scale-up-setups").map((row): Runner => {

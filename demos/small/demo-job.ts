@@ -10,8 +10,6 @@ import { coresOf, machinesOf, memoryOf, rateOf, roomOf, type PlaceName, type Set
  */
 export interface Cut {
   readonly tasks: readonly TaskSpec[];
-  /** Pieces there are. */
-  readonly pieces: number;
   readonly stands: number;
 }
 
@@ -55,7 +53,6 @@ export function cut(place: PlaceName, setting: Setting): Cut {
   const map = uneven({ tasks, seconds: bytes / rateOf(place, setting), spread, seed: SEED });
   return {
     tasks: map.map((task) => ({ ...task, nbytes, working: Math.round(bytes / stands) })),
-    pieces,
     stands,
   };
 }

@@ -7,7 +7,6 @@ interface SizeRow {
   readonly size: string;
   readonly machines: string;
   readonly count: number;
-  readonly n: number;
 }
 
 /** Sizes of data, by their name in the address; bytes is what a picked one hands to the demo. */

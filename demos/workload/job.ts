@@ -1,5 +1,5 @@
 /** What every workload comes to, so that lessons and the command line play them all alike. */
-import { simulate, type Happening, type Run, type Scenario, type TaskSpec, type Watch } from "../scheduler/index.ts";
+import { simulate, type Happening, type Run, type Scenario, type TaskSpec } from "../scheduler/index.ts";
 import type { Program } from "../scheduler/scenario.ts";
 
 /** A toy job as its client hands it in: at once, over time, or as it learns. */
@@ -21,8 +21,8 @@ export function scenarioOf({ tasks, happenings = [] }: Job, around: Around): Sce
 }
 
 /** Plays a job to its end. */
-export function play(job: Job, around: Around, watch?: Watch): Run {
-  return simulate(scenarioOf(job, around), watch, job.program?.());
+export function play(job: Job, around: Around): Run {
+  return simulate(scenarioOf(job, around), undefined, job.program?.());
 }
 
 /** All tasks whose submission is settled beforehand: all but what a program submits. */

@@ -12,7 +12,7 @@ import type { Comparison } from "./comparison.ts";
 import type { Recording } from "./recording.ts";
 
 /** What these rows are a proof by, where their recordings are, and who writes them. */
-export const PROOF = "recorded";
+const PROOF = "recorded";
 const SOURCE = "dask/README.md";
 const FIGURES = "recorded.json";
 const ADVICE = "run `npm run compare -- --write` and commit what it writes";
@@ -31,7 +31,7 @@ export function counts(comparisons: readonly Comparison[]): Row[] {
 }
 
 /** Where the recordings lie under the raw root, and their hashes. */
-export function filesOf(recordings: readonly Recording[]): RawFile[] {
+function filesOf(recordings: readonly Recording[]): RawFile[] {
   return recordings.map(({ file, hash }) => ({ path: `dask/${file}`, hash }));
 }
 
@@ -98,7 +98,7 @@ export async function differs(
 }
 
 /** The figures as recorded, or one sentence on why there are none. */
-export async function readFigures(data: string): Promise<{ rows: Comparison[] } | { problem: string }> {
+async function readFigures(data: string): Promise<{ rows: Comparison[] } | { problem: string }> {
   try {
     return JSON.parse(await readFile(join(data, TABLE, FIGURES), "utf8")) as { rows: Comparison[] };
   } catch (cause) {

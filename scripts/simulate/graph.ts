@@ -14,9 +14,9 @@ interface Repeat {
 }
 
 /** The rows of the first repeat, in the order of its dependencies. */
-export function readGraph(option: string, path: string): readonly RecordedTask[] {
+export function readGraph(path: string): readonly RecordedTask[] {
   const refuse = (why: string): never => {
-    throw new Refused(`--${option} expects a task stream recorded on Dask (JSON), but ${why.replace(/\.$/, "")}.`);
+    throw new Refused(`--graph expects a task stream recorded on Dask (JSON), but ${why.replace(/\.$/, "")}.`);
   };
   const { tasks, dependencies } = repeat(content(path, refuse), path, refuse);
   const known = new Map(tasks.map((task) => [task.key, task]));

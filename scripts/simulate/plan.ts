@@ -10,7 +10,7 @@ import type { Settings } from "./settings.ts";
 /** What is computed: the workload, or the recorded graph, with all that is drawn or set beside it. */
 export function jobOf(settings: Settings): Job {
   const { graph } = settings;
-  const job: Job = kind(settings)?.make(settings) ?? { tasks: recorded(readGraph("graph", graph!)) };
+  const job: Job = kind(settings)?.make(settings) ?? { tasks: recorded(readGraph(graph!)) };
   const { tasks, happenings, program } = job;
   return {
     tasks: tasks.map((task) => drawn(task, settings)),

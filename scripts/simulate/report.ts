@@ -27,9 +27,9 @@ export function report(summary: Summary): string {
     const causes = [
       ...new Set(summary.erred.map(({ cause, exception }) => `${cause} (${exception.replace(/\.$/, "")})`)),
     ];
-    rows.push(["erred", `${plural(summary.erred.length, "wanted result")}, because of ${list(causes, ", ")}`]);
+    rows.push(["erred", `${plural(summary.erred.length, "wanted result")}, because of ${list(causes)}`]);
   }
-  if (missing) rows.push(["missing", `${list(missing.keys, ", ")}: ${missing.why}`]);
+  if (missing) rows.push(["missing", `${list(missing.keys)}: ${missing.why}`]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, words]) => `${name.padEnd(width)}  ${words}`);
   // A no-break space is for pages; whoever searches a terminal's output types a plain one.
@@ -82,9 +82,9 @@ function overTime({ workers, makespan, settings }: Summary): [string, string][] 
   return [["", `${bars}|  up to ${duration(end)}`]];
 }
 
-function list(items: readonly string[], between: string): string {
+function list(items: readonly string[]): string {
   const more = items.length - NAMED;
-  return items.slice(0, NAMED).join(between) + (more > 0 ? ` and ${exact(more)} more` : "");
+  return items.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${exact(more)} more` : "");
 }
 
 /** Whole numbers whole, whatever their size. */

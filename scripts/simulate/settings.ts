@@ -178,7 +178,7 @@ function readWorkload(given: Given): Pick<Settings, "workload" | "graph" | "task
   if (other !== undefined) {
     throw new Refused(`--${other} expects no --graph beside it, but got "${given.word(other)}" and "${graph}".`);
   }
-  const rows = readGraph("graph", graph);
+  const rows = readGraph(graph);
   const work = rows.reduce((sum, row) => sum + row.seconds, 0);
   return { workload: "recorded", graph, tasks: rows.length, seconds: work / rows.length };
 }

@@ -64,7 +64,7 @@ describe("the lock", () => {
     expect(words({ mode: "processes" })).toContain("Dask’s gauge, the lock is held: 100 %");
     // It stands in the picture and in the table; the words say who waits.
     expect(said({})).toBe(
-      "Each waits for Python’s lock 75 % of the time. Dask’s own thread waits, too: typically 20 ms.",
+      "On average each waits for Python’s lock 75 % of the time. Dask’s own thread waits, too: typically 20 ms.",
     );
     expect(said({ mode: "processes" })).toMatch(
       /^Each has a lock of its own, and waits for nobody\. Dask’s own thread waits, t/,
@@ -161,7 +161,7 @@ describe("the picture through time", () => {
     expect(words({ mode: "processes" }, { before: {} })).toMatch(/lock is held: 100 %.*0 %.*before, 4 threads/);
     expect(words({ hold: 0 })).toContain("on time");
     expect(said({})).toContain(
-      "Each waits for Python’s lock 75 % of the time. Dask’s own thread waits, too: typically 20 ms.",
+      "On average each waits for Python’s lock 75 % of the time. Dask’s own thread waits, too: typically 20 ms.",
     );
   });
 

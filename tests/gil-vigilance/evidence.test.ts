@@ -16,6 +16,7 @@ import {
 } from "../../demos/gil-vigilance/evidence-table.ts";
 import { OPERATIONS } from "../../demos/gil-vigilance/operations.ts";
 import { takeHanded } from "../../demos/host/handed.ts";
+import { press } from "../chart/hand.ts";
 import { frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(evidence as never);
@@ -32,12 +33,7 @@ const ten = operationsOf(tables);
 function pressed(state: State, ...keys: string[]) {
   const emitted: unknown[] = [];
   const { node } = evidence.draw(model(state), frameOf({ emit: (change) => emitted.push(change) }));
-  const { Event: Press } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-  for (const key of keys) {
-    const event = new Press("keydown", { bubbles: true });
-    Object.assign(event, { key });
-    node.dispatchEvent(event);
-  }
+  press(node, ...keys);
   return { emitted, says: plain(node.getAttribute("aria-valuetext") ?? "") };
 }
 
