@@ -39,7 +39,7 @@ function raced(model: Model): string[] {
   const { x86, arm, setting } = model;
   const bills = `${dollars(owedAt(arm))}, not ${dollars(owedAt(x86))}`;
   if (setting.remedy === "worker") {
-    const where = setting.needs === "mkl" ? "The pinned task ran on the x86 worker." : chips(model);
+    const where = setting.needs === "mkl" ? "The pinned task ran there." : chips(model);
     return [`One of the eight workers is x86, and the job ends: ${bills} on x86 alone.`, where];
   }
   const times = `${moment(arm.finished!)}, not ${moment(x86.finished!)}`;
@@ -62,7 +62,7 @@ function chips({ whose, speed, pair, setting, inputs }: Model): string {
 }
 
 /** How one race is set up differently from another, in a few words. */
-export function setApart(one: Model, other: Model): string {
+function setApart(one: Model, other: Model): string {
   const [a, b] = [one.setting, other.setting];
   if (a.pair !== b.pair) return `against ${one.pair.x86.chip}`;
   if (a.needs !== b.needs) return a.needs === "none" ? "no task needs x86" : "one task needs x86";

@@ -105,4 +105,4 @@ const cut = (text: string, mark: string): [string, string] => {
 };
 
 /** As much of a stranger's text as a sentence can quote. */
-export const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);

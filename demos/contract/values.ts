@@ -63,7 +63,7 @@ function some(words: readonly string[]): string {
 }
 
 /** A number inside the knob's range, or its default where there is no number to be had. */
-export function readNumber(spec: NumberSpec, text: string): Read {
+function readNumber(spec: NumberSpec, text: string): Read {
   const number = decimal(text);
   if (number === undefined) {
     if (spec.default === null && text === "none") return { value: null };

@@ -26,7 +26,7 @@ export function ended(model: Model): string {
 }
 
 /** "A terabyte for 9.3 cents: 4.63 core-hours at 2 cents." */
-export function lead({ usd, paid, core, egress }: Terabyte): string {
+function lead({ usd, paid, core, egress }: Terabyte): string {
   const out = egress > 0 ? `, and ${dollars(egress)} of egress` : "";
   return `A terabyte for ${dollars(usd)}: ${hours(paid)} at ${exactly(core)}${out}.`;
 }
@@ -35,7 +35,7 @@ export function lead({ usd, paid, core, egress }: Terabyte): string {
 function others({ steps, worst, best }: Model): string {
   const real = steps.filter(({ idle }) => !idle);
   const off = real.filter(({ on }) => !on).map((step) => labelOf({ ...step, on: true }));
-  if (off.length === 0) return `All switches off, it would be ${dollars(worst.usd)}.`;
+  if (off.length === 0) return `All off, it would be ${dollars(worst.usd)}.`;
   if (off.length === real.length) return `All switches are off; on, it would be ${dollars(best.usd)}.`;
   return `Off: ${off.join(", ")}. All on, it would be ${dollars(best.usd)}.`;
 }

@@ -35,7 +35,7 @@ function costs({ recordings }: Model): string {
 const ends = (lines: readonly Line[]): readonly Line[] => (lines.length > 1 ? [lines[0]!, lines.at(-1)!] : lines);
 
 /** What the curves say so far; without a study, what is known anyway. */
-export function compared(model: Model, study: StudyResult | undefined): string {
+function compared(model: Model, study: StudyResult | undefined): string {
   const { run, recordings } = model;
   const whole = study && study.done === study.of;
   const none = recorded(recordings, run).length ? "" : "Nothing was recorded on real Dask for workers like these.";
@@ -48,7 +48,7 @@ export function compared(model: Model, study: StudyResult | undefined): string {
 }
 
 /** The shortest tasks that keep the smallest and the largest cluster at work. */
-export function needed(lines: readonly Line[]): string {
+function needed(lines: readonly Line[]): string {
   const said = ends(lines).flatMap((line) => {
     const length = shortest(line, FINE);
     return length === null ? [] : [{ line, length: duration(Number(length.toPrecision(2))) }];

@@ -20,7 +20,7 @@ const WAYS = { caaks: "ca-aks", nap: "nap-aks", karpenter: "karpenter-aks", emr:
 const LARGE = 100;
 
 /** Cluster Autoscaler's way for so many nodes. */
-export const autoscaler = (nodes: number): string => (nodes < LARGE ? "ca-small" : "ca-large");
+const autoscaler = (nodes: number): string => (nodes < LARGE ? "ca-small" : "ca-large");
 
 /** The knob's name for a way of the table. */
 export function startOf(way: string): StartName {

@@ -71,7 +71,7 @@ export function workersUnder(on: Troubles, workers: number): WorkerSpec[] {
 }
 
 /** How many times longer tasks take in a row. */
-export const slownessOf = (on: Troubles, row: number, workers: number): number =>
+const slownessOf = (on: Troubles, row: number, workers: number): number =>
   (on.gil ? lockSlowdown() : 1) * (on.straggler && row === struck("straggler", workers) ? SLOW : 1);
 
 /**

@@ -49,7 +49,7 @@ const doneBy = ({ computed }: Run, at: number): number =>
   new Set(computed.filter(({ stop }) => stop <= at).map(({ key }) => key)).size;
 
 /** What struck last, before the run has ended, the longest form first. */
-export function happened(run: Run, at: number): readonly string[] {
+function happened(run: Run, at: number): readonly string[] {
   const { workers, losses, paused, there, tasks } = run;
   const done = `${count(doneBy(run, at))} of ${plural(tasks, "task")} done`;
   const loss = losses.findLast((each) => each.at <= at);

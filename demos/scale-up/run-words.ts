@@ -10,7 +10,7 @@ import { wentOn } from "./spent-words.ts";
 const FINE = 0.9;
 
 /** "32 workers", "4 workers of 32 GiB" where memory counts. */
-export const cluster = ({ run, picture, gib }: Pick<Model, "run" | "picture" | "gib">): string =>
+const cluster = ({ run, picture, gib }: Pick<Model, "run" | "picture" | "gib">): string =>
   plural(run.workers, "worker") + (picture === "memory" ? ` of ${count(gib)}\u00a0GiB` : "");
 
 /** What the machines have cost by a moment (s). */

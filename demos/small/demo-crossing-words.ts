@@ -20,7 +20,7 @@ export function passing(model: Model, study: StudyResult | undefined, at: number
 }
 
 /** What the lines say so far; short, for every line of it is taken from the picture. */
-export function compared(model: Model, study: StudyResult | undefined): string {
+function compared(model: Model, study: StudyResult | undefined): string {
   const where = WHERE[model.setting.home];
   if (study && study.done === study.of)
     return `${crossed(crossingsOf(rowsIn(study), model.setting), model.setting)} ${where}`;
@@ -45,7 +45,7 @@ function here(model: Model): string {
 }
 
 /** Up to which size which place, and why no further. */
-export function crossed(crossings: readonly Crossing[], setting: Setting): string {
+function crossed(crossings: readonly Crossing[], setting: Setting): string {
   if (!crossings.length) return "One place is best at every size here.";
   const all = crossings.length > 1 && crossings.every(({ why }) => why === "full");
   const said = crossings.map(({ size, from, why }) => {

@@ -90,7 +90,7 @@ export interface Drawn {
 }
 
 /** A figure at the end of its run: picture, words, source and table. */
-export function still({ slug, show, state, still: size, idPrefix, here }: Drawn): Markup {
+function still({ slug, show, state, still: size, idPrefix, here }: Drawn): Markup {
   const demo = figureOf(slug, show);
   if (!demo) throw new Error(`there is no demos/${slug}/${show}.ts to draw`);
   const document = parseHTML("<!doctype html><html><body></body></html>").document as unknown as Document;

@@ -35,7 +35,7 @@ const row = (door: Door, lesson: Lesson): Markup =>
   </tr>`;
 
 /** What the lesson's evidence says the answer is. */
-export function answerOf({ file, slug }: Lesson): Verdict {
+function answerOf({ file, slug }: Lesson): Verdict {
   const evidence = figureOf(slug, "evidence");
   if (!evidence?.verdict)
     throw new Mistake(file, "question", `is asked, but demos/${slug}/evidence.ts has no verdict to answer it`);

@@ -21,7 +21,7 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
   new Markup(strings.map((string, at) => string + (at < parts.length ? write(parts[at]) : "")).join(""));
 
 /** Escapes text for an element or a quoted attribute. */
-export const escape = (text: string): string =>
+const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** Fills `%name%` in a template file. Asking for a name that is not given is a programming mistake, and throws. */

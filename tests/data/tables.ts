@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { About } from "../../data/table.ts";
 
 /** Where the tables are, and where their raw files may be. */
-export const data = fileURLToPath(new URL("../../data/", import.meta.url));
+const data = fileURLToPath(new URL("../../data/", import.meta.url));
 export const raw = fileURLToPath(new URL("../../../shared/", import.meta.url));
 
 export type Row = Record<string, string | number | boolean | null>;

@@ -6,7 +6,7 @@ import type { Enlist, Said, Told } from "../../demos/drive/toil.ts";
 
 /** The page's clock, in milliseconds; workers have clocks of their own, which began `origin` after the world's. */
 export const time = { now: 0 };
-export const ORIGIN = 1_000_000;
+const ORIGIN = 1_000_000;
 
 /** A worker that says and does what it is told, by hand. */
 export class Fake extends EventTarget {

@@ -8,8 +8,8 @@ const stored = (page: Page): Promise<string | null> =>
   page.evaluate(() => localStorage.getItem("dask-in-production:guesses"));
 
 /** Opens the article at one lesson, its question's figure awake. */
-async function openLesson(page: Page, slug: string, query = "") {
-  await page.goto(`read/${query}#lesson-${slug}`);
+async function openLesson(page: Page, slug: string) {
+  await page.goto(`read/#lesson-${slug}`);
   const figure = page.locator(`#lesson-${slug} demo-figure[show=evidence]`);
   await expect(figure).toHaveAttribute("data-state", "ready", { timeout: 30_000 });
   return figure;

@@ -83,7 +83,7 @@ export function madeStream({ slower = 1, repeats = 1 } = {}): Made {
 }
 
 /** What was submitted, by its marks: a burst, and a second one 10 s after the first is done. */
-export const BURST = [
+const BURST = [
   [1, "submit 40x0.5s"],
   [9, "done"],
   [17, "end of record"],

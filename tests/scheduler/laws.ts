@@ -3,13 +3,13 @@ import { COSTS, DEFAULTS, transitions, type Key } from "../../demos/scheduler/in
 import type { Executed, Run, Scenario, TaskSpec, WorkerLife } from "../../demos/scheduler/scenario.ts";
 
 /** Tasks by key, those of all submissions. */
-export function specs({ tasks, happenings = [] }: Scenario): Map<Key, TaskSpec> {
+function specs({ tasks, happenings = [] }: Scenario): Map<Key, TaskSpec> {
   const more = happenings.flatMap((one) => (one.do === "submit" ? one.tasks : []));
   return new Map([...tasks, ...more].map((task) => [task.key, task]));
 }
 
 /** The life of a worker that a stretch of time lies in. */
-export function lifeOf(run: Run, worker: string, start: number, stop: number): WorkerLife {
+function lifeOf(run: Run, worker: string, start: number, stop: number): WorkerLife {
   const lives = run.workers.filter((life) => life.worker === worker && life.arrived !== null);
   const life = lives.find(({ arrived, left }) => arrived! <= start && stop <= (left ?? Infinity));
   if (life === undefined) throw new Error(`${worker} was not there from ${start} to ${stop}: ${json(lives)}`);

@@ -16,7 +16,7 @@ const map = (n: number, duration: number): TaskSpec[] =>
   Array.from({ length: n }, (_, i) => ({ key: `x-${i}`, dependencies: [], duration, nbytes: 28 }));
 
 /** Loads, and sums of eight, up to one. */
-function tree(leaves: number, nbytes = 100_000): TaskSpec[] {
+function tree(leaves: number): TaskSpec[] {
   const tasks = Array.from({ length: leaves }, (_, i) => spec(`load-${i}`, []));
   let level = tasks.map(({ key }) => key);
   for (let depth = 0; level.length > 1; depth += 1) {
@@ -27,7 +27,7 @@ function tree(leaves: number, nbytes = 100_000): TaskSpec[] {
   }
   return tasks;
   function spec(key: string, dependencies: string[]): TaskSpec {
-    return { key, dependencies, nbytes, duration: 1000 + Math.floor(20_000 * random(3, "duration", key)) };
+    return { key, dependencies, nbytes: 100_000, duration: 1000 + Math.floor(20_000 * random(3, "duration", key)) };
   }
 }
 
@@ -101,8 +101,8 @@ test("the same scenario gives the same run, byte for byte, as whole microseconds
 });
 
 describe("the scheduler does one thing at a time", () => {
-  const perSecond = (count: number, nthreads = 1) => {
-    const run = simulate({ tasks: map(4000, 10), workers: workers(count, nthreads) });
+  const perSecond = (count: number) => {
+    const run = simulate({ tasks: map(4000, 10), workers: workers(count, 1) });
     return 4000 / (run.finished / 1_000_000);
   };
 

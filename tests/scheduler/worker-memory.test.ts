@@ -5,10 +5,10 @@ const MB = 1_000_000;
 const S = 1_000_000;
 
 /** Results of `nbytes` each, made one after the other on one thread; then one task that needs them all. */
-function pile(count: number, nbytes: number, more: Partial<TaskSpec> = {}): TaskSpec[] {
+function pile(count: number, nbytes: number): TaskSpec[] {
   const made = Array.from({ length: count }, (_, n) => `make-${n}`);
   return [
-    ...made.map((key) => ({ key, dependencies: [], duration: S, nbytes, ...more })),
+    ...made.map((key) => ({ key, dependencies: [], duration: S, nbytes })),
     { key: "sum-0", dependencies: made, duration: S, nbytes: 8 },
   ];
 }

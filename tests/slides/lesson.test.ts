@@ -3,7 +3,7 @@ import { fileName, Mistake, readSlide, type Lesson } from "../../slides/lesson.t
 import { demoPlace } from "../../slides/prose.ts";
 import { facts, good } from "./good.ts";
 
-const read = (text: string, file = "08-fast.md") => readSlide(file, text, facts);
+const read = (text: string) => readSlide("08-fast.md", text, facts);
 const spoilt = (from: string, to: string): string => {
   expect(good).toContain(from);
   return good.replace(from, to);
