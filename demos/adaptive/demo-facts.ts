@@ -1,9 +1,20 @@
 /** The numbers of the demo that the prose quotes: each story beside what mends it. */
 import type { Tables } from "../contract/table.ts";
 import { count, dollars, duration, plural, share } from "../contract/format.ts";
-import { modelOf, owed, paid, scoreOf, waited, WAITING_WEIGHS, type Model, USD_PER_CORE_HOUR } from "./demo-model.ts";
+import {
+  modelOf,
+  outcomeOf,
+  owed,
+  paid,
+  scoreOf,
+  waited,
+  WAITING_WEIGHS,
+  type Model,
+  USD_PER_CORE_HOUR,
+} from "./demo-model.ts";
 import { patienceOf, roughly } from "./demo-pauses.ts";
 import type { Setting } from "./demo-run.ts";
+import { waitWords } from "./demo-waits.ts";
 import { whole } from "./demo-words.ts";
 
 /** Plays the runs the prose speaks of, from the knobs' own defaults. */
@@ -29,7 +40,7 @@ export function factsOf(standard: Setting): Record<string, string> {
   const forgot = play({ demand: "burst", threads: 4, minimum: 1, maximum: 32, rules: "2022.12.1" });
   const counted = play({ demand: "burst", threads: 4, minimum: 1, maximum: 32 });
   const said = (name: string, model: Model): Record<string, string> => ({
-    [`${name}Waiting`]: duration(waited(model)),
+    [`${name}Waiting`]: waitWords(waited(model)),
     [`${name}Paid`]: `${whole(paid(model))} worker-seconds`,
     [`${name}Score`]: whole(scoreOf(model)),
     [`${name}Seconds`]: duration(model.finished),
@@ -38,6 +49,7 @@ export function factsOf(standard: Setting): Record<string, string> {
   const most = (model: Model): string => plural(Math.max(...model.running.map(([, value]) => value)), "worker");
   const longest = ({ pauses }: Model): string => roughly(Math.max(...pauses.map(([from, to]) => to - from)));
   const more = (one: Model, other: Model): string => duration(Math.round(waited(one) - waited(other)));
+  const used = (model: Model, which: "used" | "usedFixed"): string => share(Number(outcomeOf(model)[which]));
   return {
     ...said("recorded", recorded),
     ...said("broken", broken),
@@ -54,6 +66,8 @@ export function factsOf(standard: Setting): Record<string, string> {
     ...said("treeFixed", treeFixed),
     ...said("killed", killed),
     ...said("retired", retired),
+    dayUsed: used(dayPatient, "used"),
+    dayFixedUsed: used(dayPatient, "usedFixed"),
     dayWaitsMore: more(dayPatient, dayFixed),
     patienceSeconds: roughly(patienceOf(fixed.setting)!),
     lateUnused: plural(late.unused, "worker"),

@@ -70,7 +70,11 @@ export const faintWords = (page: Page, root: string): Promise<{ looked: number; 
         // A square before a word is a mark, like what it stands for.
         const mark = !/[\p{L}\p{N}]/u.test(text.textContent);
         const large = mark || size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-        const ratio = contrast(mix(fill, ground, opacityOf(text) * Number(style.fillOpacity)), ground);
+        const stands = (colour: Rgb, share: number): number =>
+          contrast(mix(colour, ground, opacityOf(text) * share), ground);
+        // A pale mark is seen by its outline.
+        const outline = mark && !halo ? resolved(style.stroke) : undefined;
+        const ratio = Math.max(stands(fill, Number(style.fillOpacity)), outline ? stands(outline, 1) : 0);
         if (ratio < (large ? 3 : 4.5)) {
           const what = `${host.getAttribute("demo")}/${host.getAttribute("show")}: “${text.textContent.trim().slice(0, 40)}”`;
           faint.add(
