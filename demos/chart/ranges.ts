@@ -1,6 +1,7 @@
 /**
  * Waits on one axis, each a hatched bar from its beginning on: what is certain of it, then paler what it may take, or an arrow
- * where nobody says how long. Marks (a guess, "you are here") stand across all of them. Without any wait it is the question.
+ * where nobody says how long. "You are here" is pinned to the bar it is like; marks (a guess) stand across all of them, behind
+ * no words. Without any wait it is the question.
  */
 import { scaleLinear, scaleLog } from "d3";
 import type { Frame, Picture, Role, Seconds } from "../contract/demo.ts";
@@ -11,7 +12,7 @@ import { pickable } from "./handle.ts";
 import { fills } from "./hatch.ts";
 import { arrow, invite } from "./invite.ts";
 import { shareOver } from "./movement.ts";
-import { add, picture, rule, set, write } from "./svg.ts";
+import { add, picture, px, rule, set, write } from "./svg.ts";
 import { baseline, LEADING, textWidth, titleLines, type Box } from "./text.ts";
 
 /** One wait, from the beginning of the axis on. */
@@ -23,6 +24,8 @@ export interface Range {
   /** Null: it goes on, nobody says how far. */
   readonly most: number | null;
   readonly role: Role;
+  /** "You are here": a pin across its bar, named under it. */
+  readonly pin?: { readonly at: number; readonly label: string } | undefined;
 }
 
 /** From one value to another the plot is pale in a colour. */
@@ -82,14 +85,22 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
   const clip = add(add(defs, "clipPath", { id }), "rect", { x: 0, y: 0, height: frame.height });
   const swept = add(root, "g", { "clip-path": `url(#${id})` });
   const fill = fills(defs, frame);
-  // Uprights stand behind the words, which have a rim of paper.
-  const bars = add(swept, "g");
-  const ends = flags.draw(add(root, "g"), plot);
   const height = plot.height / Math.max(1, all.length);
-  for (const [index, range] of all.entries()) {
-    const row = { ...plot, y: plot.y + index * height, height };
+  const rows = all.map((range, index) => ({ range, row: { ...plot, y: plot.y + index * height, height } }));
+  const bars = add(swept, "g");
+  // A line behind a number would cut it in two, rim or no rim: uprights leave out where words are.
+  const around = `${frame.idPrefix}around`;
+  const holes = rows.map(({ range, row }) => holeOf(range, row, size)).join("");
+  add(add(defs, "clipPath", { id: around }), "path", {
+    d: `M0 0H${px(frame.width)}V${px(frame.height)}H0z${holes}`,
+    "clip-rule": "evenodd",
+  });
+  const ends = flags.draw(add(root, "g", { "clip-path": `url(#${around})` }), plot);
+  const pins: { readonly node: Element; readonly at: number }[] = [];
+  for (const { range, row } of rows) {
     drawRange(bars, defs, range, row, x, fill, frame);
     nameRange(add(root, "g"), range, row, frame);
+    if (range.pin) pins.push({ node: drawPin(add(root, "g"), range, row, x, frame), at: range.pin.at });
   }
   if (options.pick && !all.length && picked === undefined) invite(root, plot, "x", frame);
   if (options.pick && !frame.still) {
@@ -103,7 +114,9 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
     const share = shareOver(moment, span, frame);
     const edge = plot.x + plot.width * share;
     set(clip, { width: share < 1 ? edge : frame.width });
-    ends.at(share < 1 ? x.invert(edge) : Infinity);
+    const come = share < 1 ? x.invert(edge) : Infinity;
+    ends.at(come);
+    for (const pin of pins) set(pin.node, { opacity: come >= pin.at ? 1 : 0 });
   };
   at(span);
   return { node: root, at };
@@ -113,15 +126,27 @@ export function ranges(options: RangesOptions, frame: Frame): Picture {
 const [TINT, PERHAPS] = [0.16, 0.45];
 /** How many em the figure is, where there is room for it. */
 const FIGURE = 1.7;
+/** What a pin takes under its bar, in em: half its dot, and its words. */
+const UNDER = 1.55;
 
 /** Where the words of a wait and its bar go. */
-function placed({ label, figure }: Range, { y, width, height }: Box, size: number) {
+function placed({ label, figure, pin }: Range, { y, width, height }: Box, size: number) {
   const both = textWidth(label, size, true) + size * 0.6 + textWidth(figure, size * FIGURE, true);
   const large = both <= width && height >= size * 4.2 ? size * FIGURE : size;
   const words = Math.max(large, size) * 1.15;
-  const bar = Math.max(2, Math.min(size * 3, (height - words - size * 0.3) * 0.8));
-  const top = y + Math.max(0, (height - bar - words - size * 0.2) / 2);
-  return { large, line: top + words * 0.82, top: top + words + size * 0.2, bar };
+  const under = pin ? size * UNDER : 0;
+  const bar = Math.max(2, Math.min(size * 3, (height - words - under - size * 0.3) * 0.8));
+  const top = y + Math.max(0, (height - bar - words - under - size * 0.2) / 2);
+  return { large, above: top, line: top + words * 0.82, top: top + words + size * 0.2, bar };
+}
+
+/** The words above a bar, and those under it, as a path to be left out. */
+function holeOf(range: Range, row: Box, size: number): string {
+  const { large, above, top, bar } = placed(range, row, size);
+  const far = row.x + textWidth(range.label, size, true) + size * 0.9 + textWidth(range.figure, large, true);
+  const words = `M${px(row.x)} ${px(above)}H${px(far)}V${px(top)}H${px(row.x)}z`;
+  if (!range.pin) return words;
+  return `${words}M${px(row.x)} ${px(top + bar)}h${px(row.width)}v${px(size * UNDER)}h${px(-row.width)}z`;
 }
 
 function drawRange(
@@ -163,4 +188,27 @@ function nameRange(parent: Element, range: Range, row: Box, frame: Frame): void 
   const type = { fill: lettering(frame, "ink"), bold: true, halo: frame.palette("paper") };
   write(parent, range.label, row.x, line, { ...type, size });
   write(parent, range.figure, row.x + textWidth(range.label, size, true) + size * 0.6, line, { ...type, size: large });
+}
+
+/** A line across the bar with a dot on it, and what it says under the bar: beside the dot, as far as there is room. */
+function drawPin(node: Element, range: Range, row: Box, x: (value: number) => number, frame: Frame): Element {
+  const size = frame.label;
+  const { pin } = range;
+  if (!pin) return node;
+  const { top, bar } = placed(range, row, size);
+  const here = x(pin.at);
+  const colour = frame.palette("simulated");
+  rule(node, [here, top], [here, top + bar], { stroke: colour, "stroke-width": size * 0.14 });
+  const dot = { cx: here, cy: top + bar, r: size * 0.32, fill: colour };
+  add(node, "circle", { ...dot, stroke: frame.palette("paper"), "stroke-width": size * 0.1 });
+  const left = here - size * 0.3;
+  const fits = left + textWidth(pin.label, size, true) <= frame.width;
+  write(node, pin.label, fits ? left : row.x + row.width, baseline(top + bar + size * (UNDER - LEADING), size), {
+    fill: lettering(frame, "simulated"),
+    size,
+    anchor: fits ? "start" : "end",
+    bold: true,
+    halo: frame.palette("paper"),
+  });
+  return node;
 }

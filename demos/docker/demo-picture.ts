@@ -10,7 +10,7 @@ import type { Model } from "./demo-model.ts";
 import { earlier, rounded } from "./demo-words.ts";
 
 /** What a stage is: making something ready, moving bytes, waiting for a machine, or starting what is there. */
-export const ROLES: Readonly<Record<string, Role>> = {
+const ROLES: Readonly<Record<string, Role>> = {
   build: "starting",
   scan: "starting",
   unpack: "starting",

@@ -14,7 +14,7 @@ export function rounded(seconds: number): string {
 }
 
 /** How much has been waited at a moment of the picture. */
-export const waitedBy = ({ waited }: Model, at: number): number => Math.max(0, Math.min(waited, at));
+const waitedBy = ({ waited }: Model, at: number): number => Math.max(0, Math.min(waited, at));
 
 /** A few whole numbers as words. */
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven"];

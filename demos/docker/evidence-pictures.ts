@@ -1,7 +1,7 @@
 /** The pictures of the evidence: waits on a scale of time, every update as a needle, a hundred cells of an image. */
 import type { Axis } from "../chart/axis.ts";
 import { needles } from "../chart/needles.ts";
-import { ranges } from "../chart/ranges.ts";
+import { ranges, type Range } from "../chart/ranges.ts";
 import type { End } from "../chart/ends.ts";
 import { waffle } from "../chart/waffle.ts";
 import { sayable } from "../chart/human-time.ts";
@@ -9,6 +9,7 @@ import type { Frame, Picture } from "../contract/demo.ts";
 import { count, duration, plural, share } from "../contract/format.ts";
 import type { Evidence } from "./evidence-model.ts";
 import { guessing, landing, middleOf, monthOf, named, yearsOf, waitOf } from "./evidence-words.ts";
+import type { Published } from "./published.ts";
 import type { Update } from "./updates.ts";
 
 /** How long, in seconds, a picture takes to come. */
@@ -81,26 +82,22 @@ export function drawQuestion({ guess }: Evidence, frame: Frame): Picture {
 /** The answer: how long somebody waits, with the guess across it. */
 export function drawWaits({ guess, starts }: Evidence, frame: Frame): Picture {
   const { withImage, withSync } = starts;
+  const { image, sync } = landing(frame.here);
+  const wait = (label: string, published: Published, here: typeof image): Range => {
+    const { least, most } = published;
+    const pin = here && { at: Math.min(LONGEST, here.seconds), label: here.label };
+    return { label, figure: waitOf(published), least, most, role: "waiting", pin };
+  };
   return ranges(
     {
       title: "to launch a cluster, as one vendor says",
-      ranges: [
-        { label: "from an image:", figure: waitOf(withImage), least: withImage.least, most: withImage.most, role: "waiting" }, // prettier-ignore
-        { label: "installed on the fly:", figure: waitOf(withSync), least: withSync.least, most: withSync.most, role: "waiting" }, // prettier-ignore
-      ],
+      ranges: [wait("from an image:", withImage, image), wait("installed on the fly:", withSync, sync)],
       x: LASTING,
       // Nothing above the least is ruled out: only a guess below it is off.
       ...(guess !== null && guess < withImage.least
         ? { tint: { from: guess, to: withImage.least, role: "you" as const } }
         : {}),
-      marks: [
-        ...(guess === null ? [] : [guessMark(guess, LONGEST)]),
-        ...landing(frame.here).map(({ seconds, label }): End => ({
-          at: Math.min(LONGEST, seconds),
-          label,
-          role: "simulated",
-        })),
-      ],
+      marks: guess === null ? [] : [guessMark(guess, LONGEST)],
       span: SWEEP,
     },
     frame,

@@ -74,12 +74,12 @@ function verdict(guess: number, withImage: Published, { least, most }: Published
     : `${lead}, and sooner than either.`;
 }
 
-/** Where the demo lands: the edit in the middle of its day, or of both days where it shows more than one. */
-export function landing(here: Outcome | undefined): { seconds: number; label: string }[] {
+/** Where the demo lands: the edit in the middle of its day, or of both days where it shows more than one; by its way. */
+export function landing(here: Outcome | undefined) {
   const { seconds, image, synced } = here ?? {};
   const pin = (at: number | undefined, way: string) =>
-    at !== undefined && at > 0 ? [{ seconds: at, label: `the demo: ${rounded(at)} ${way}, simulated` }] : [];
-  return [...pin(seconds, image ? "as an image" : "synced"), ...pin(synced, "synced")];
+    at !== undefined && at > 0 ? { seconds: at, label: `the demo: ${rounded(at)} ${way}, simulated` } : undefined;
+  return { image: pin(image ? seconds : undefined, "as an image"), sync: pin(image ? synced : seconds, "synced") };
 }
 
 /** The middle of what updates moved. */

@@ -78,6 +78,22 @@ describe("the two published waits", () => {
     expect(words({}, { here: landed("sync") })).toMatch(/the demo: 1 min 50 s synced, simulated/);
     expect(words({ answer: "hidden" }, { here: landed("sync") })).not.toMatch(/simulated/);
   });
+
+  test("pin each way to the bar it is like, with no line of it at any other", () => {
+    const here = demo.outcome!(demo.model({ ...defaults(demo.schema), picture: "three" }, tablesOf(demo as AnyDemo)));
+    const { node } = evidence.draw(model({}), frameOf({ here }));
+    const height = (words: string): number =>
+      Number([...node.querySelectorAll("text")].find((text) => text.textContent!.includes(words))!.getAttribute("y"));
+    const inOrder = ["from an image", "as an image, simulated", "installed on the fly", "synced, simulated"].map(
+      height,
+    );
+    expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
+    const stems = [...node.querySelectorAll("g:has(> circle) > line")];
+    expect(stems).toHaveLength(2);
+    const [image, sync] = stems.map((stem) => ["y1", "y2"].map((end) => Number(stem.getAttribute(end))));
+    expect(Math.max(...image!)).toBeLessThan(height("installed on the fly"));
+    expect(Math.min(...sync!)).toBeGreaterThan(height("installed on the fly"));
+  });
 });
 
 describe("six years of updates", () => {
