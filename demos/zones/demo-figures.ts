@@ -38,7 +38,7 @@ export function figures(model: Model, frame: Frame, ghost?: Model): Picture {
       write(root, "", x, baseline(y, size), { fill: fill ?? own.fill, size, anchor, bold }),
     );
   const cells = line(size * 0.35, true);
-  const before = ghost ? line(size * 1.55, false, frame.palette("you")) : [];
+  const before = ghost ? line(size * 1.55, false, frame.palette("soft")) : [];
   const told = (of: Model, at: number, first: string): readonly string[] => {
     const now = Math.min(at, of.seconds);
     const lost = machineHours(lostAt(of, now));

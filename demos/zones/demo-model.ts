@@ -13,7 +13,6 @@ export type Span = readonly [from: number, to: number];
 /** A zone as this run met it. */
 export interface Sky {
   readonly zone: string;
-  readonly region: string;
   /** Whether this run might look there. */
   readonly open: boolean;
   /** When a machine could be had, up to two days on. */
@@ -119,8 +118,7 @@ function skiesOf({ policy, zone: home, moment, picture }: Setting, rows: readonl
   const region = rows.find((row) => row.zone === home)!.region;
   const isOpen = ({ zone, region: its }: { readonly zone: string; readonly region: string }): boolean =>
     policy === "any" || (policy === "best" ? its === region : zone === home);
-  if (picture === "starts")
-    return rows.map((row) => ({ zone: row.zone, region: row.region, open: isOpen(row), up: [] }));
+  if (picture === "starts") return rows.map((row) => ({ zone: row.zone, open: isOpen(row), up: [] }));
   return zonesAt(rows, moment).map((zone) => {
     const up: [number, number][] = [];
     const step = zone.bucket / 1e6;
@@ -130,7 +128,7 @@ function skiesOf({ policy, zone: home, moment, picture }: Setting, rows: readonl
       if (before && before[1] === at) before[1] = at + step;
       else up.push([at, at + step]);
     }
-    return { zone: zone.zone, region: zone.region, open: isOpen(zone), up };
+    return { zone: zone.zone, open: isOpen(zone), up };
   });
 }
 

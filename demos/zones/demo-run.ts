@@ -1,5 +1,5 @@
 /** One run: the toy job on eight spot machines that come and go as the record says, played by the mini scheduler. */
-import { leasesOfGrants, lostWork, parts } from "../cluster/grants.ts";
+import { leasesOfGrants, parts } from "../cluster/grants.ts";
 import { costAt, spotPrice } from "../cluster/meter.ts";
 import { search, type Grant, type Policy } from "../cluster/policies.ts";
 import { spentOf } from "../cluster/spent.ts";
@@ -54,8 +54,6 @@ export interface Result {
   readonly taken: number;
   /** Seconds of machines' work that came to nothing: cut off, or its result lost and computed again. */
   readonly lost: number;
-  /** Of those, cut off in the middle of a task. */
-  readonly cut: number;
   /** Seconds of machines' work that counted. */
   readonly useful: number;
   /** Seconds in which no machine at all was ready for work. */
@@ -116,7 +114,6 @@ export function run(setting: Setting, rows: readonly ZoneRow[], usdPerHour: numb
     grants: had,
     taken: had.filter(({ gone }) => gone !== null && gone <= over).length,
     lost: spent.repeated / 1e6,
-    cut: lostWork(within) / 1e6,
     useful: spent.useful / 1e6,
     without: withoutAny(had, over) / 1e6,
     played: { executed: within.executed, transferred: upTo(played.transferred, over) },

@@ -44,7 +44,7 @@ export function startsPicture(model: Model, frame: Frame, ghost?: Model): Pictur
   const came = cameOf(frame.study);
   const mine = came.find(({ policy }) => policy === model.setting.policy);
   const min = leastOf(model);
-  const soFar = frame.study && frame.study.done < frame.study.of ? " so far" : "";
+  const [own, others] = [mine, came.find((each) => each !== mine)].map((each) => count(each?.starts ?? 0));
   const young = frame.study !== undefined && few(frame.study);
   const other = ghost && ghost.setting.picture === model.setting.picture ? ghost : undefined;
   const lines = came.map((each): ReachedLine => {
@@ -67,8 +67,8 @@ export function startsPicture(model: Model, frame: Frame, ghost?: Model): Pictur
         })),
       },
       title: [
-        `how many of ${count(mine?.starts ?? 0)} starts${soFar} are done within … (${policyName(model)})`,
-        `of ${count(mine?.starts ?? 0)} starts${soFar}, done within …`,
+        `share of starts done within … (${shortName(model.setting.policy)}: ${own}, the others: ${others} each)`,
+        `starts done within … (${own}, the others ${others})`,
       ],
       span: SWEEP,
     },

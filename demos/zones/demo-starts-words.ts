@@ -19,20 +19,17 @@ export function startsSaid(model: Model, study: StudyResult | undefined, at: num
     return at < SWEEP ? said : `${said} None of them is drawn yet.`;
   }
   // A share of few starts says less than it seems to.
-  if (few(study)) {
-    const begun = `Starting it again and again: ${count(study.done)} of ${count(study.of)} done.`;
-    return `${begun} This run: ${endWords(model)}.`;
-  }
+  if (few(study)) return `The job starts again and again, at other moments. This run: ${endWords(model)}.`;
   if (at < SWEEP) return sweeping(model, came, at);
-  const others = (["pinned", "any", "fallback"] as const).filter((policy) => policy !== mine.policy);
-  const told = [mine, ...others.flatMap((policy) => came.find((each) => each.policy === policy) ?? [])];
+  // The others stand at the ends of their lines.
+  const beside = mine.policy === "any" ? "pinned" : "any";
+  const told = [mine, ...came.filter(({ policy }) => policy === beside)];
   const shares = told.map((each) => `${whereIn(model, each)} ${share(each.done / each.starts)}`);
   const under = study.done < study.of;
   const sentences = [
     luck(model, mine, under),
     `Done within ${duration(HORIZON)}${under ? ", so far" : ""}: ${shares.join(", ")}.`,
     mine.givenUp ? `At ${plural(mine.givenUp, "start")} of ${count(mine.starts)} Dask gave up on a task.` : "",
-    under ? "" : `${count(STARTS)} of the first, ${count(BESIDE)} of each other.`,
     forgiving(model.setting),
   ];
   return sentences.filter(Boolean).join(" ");

@@ -58,7 +58,7 @@ export function cameOf(study: StudyResult | undefined): Came[] {
     const rows = (study?.rows ?? []).filter((row) => row["policy"] === index);
     if (!rows.length) return [];
     const done = rows.filter(({ finished }) => finished === 1);
-    const sum = (name: string, of = rows): number => of.reduce((total, row) => total + (row[name] ?? 0), 0);
+    const sum = (name: string): number => rows.reduce((total, row) => total + (row[name] ?? 0), 0);
     return [
       {
         policy,

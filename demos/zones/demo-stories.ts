@@ -14,7 +14,7 @@ export const stories: readonly Story<Knobs>[] = [
   {
     title: "Any zone",
     tells:
-      "The same job, the same moment: a zone that runs out takes some machines, the others go on. Traffic between zones, slower and billed, is left out.",
+      "The same job, the same moment: a zone that runs out takes some machines, the others go on. Traffic between zones is slower, and billed.",
     state: { policy: "any" },
   },
   {

@@ -85,10 +85,8 @@ export function ended(model: Model): string {
       : "",
     `${losses.filter(Boolean).join(", ")}.`,
     full ? `${full === PLACES ? "All" : count(full)} places went over to full price.` : "",
-    setting.policy === "any"
-      ? "These zones are in three regions, which no one Coiled cluster spans; traffic between them is left out."
-      : "",
-    isStandard(setting) ? "Of nine zones, this is the middle one from this start." : "",
+    setting.policy === "any" ? "Traffic between three regions, which no one Coiled cluster spans, is left out." : "",
+    isStandard(setting) ? "Of nine zones, this is the middle one." : "",
     setting.moment === MIDDLE ? "" : `It began on ${momentWords(setting.moment)} of the record.`,
   ]
     .filter(Boolean)
@@ -102,8 +100,8 @@ const isStandard = (setting: Model["setting"]): boolean =>
 /** How many lost machines a task may have been on: what comes of it hangs on that. */
 export const forgiving = ({ forgiven }: Pick<Model["setting"], "forgiven">): string =>
   forgiven === DASK_FORGIVES
-    ? `Forgiven lost machines a task: ${count(forgiven)}, as Dask comes.`
-    : `Forgiven lost machines a task: ${count(forgiven)}; Dask as it comes: ${count(DASK_FORGIVES)}.`;
+    ? `Dask as it comes forgives a task ${plural(forgiven, "lost machine")}.`
+    : `Here Dask forgives a task ${plural(forgiven, "lost machine")}; as it comes, ${count(DASK_FORGIVES)}.`;
 
 /** Seconds without a machine that are more than starting up. */
 const DRY = 600;

@@ -1,6 +1,6 @@
 /** The demo of lesson 5: one job on spot machines that come and go as the record of nine zones says, looked for in four ways. */
 import { demo } from "../contract/demo.ts";
-import { knobs, STARTS, type Knobs } from "./demo-knobs.ts";
+import { knobs, type Knobs } from "./demo-knobs.ts";
 import { modelOf, outcomeOf, type Model } from "./demo-model.ts";
 import { runPicture } from "./demo-picture.ts";
 import { runRows } from "./demo-rows.ts";
@@ -8,7 +8,6 @@ import { reduce, starts } from "./demo-starts.ts";
 import { startsPicture, SWEEP } from "./demo-starts-picture.ts";
 import { startsRows, startsSaid } from "./demo-starts-words.ts";
 import { factsOf } from "./demo-facts.ts";
-import { count } from "../contract/format.ts";
 import { stories } from "./demo-stories.ts";
 import { ended, running } from "./demo-words.ts";
 
@@ -35,7 +34,7 @@ export default demo<Knobs, Model>({
   facts: factsOf,
   outcome: outcomeOf,
   study: {
-    title: `${count(STARTS)} starts`,
+    title: "Starts in four ways",
     wanted: ({ picture }) => picture === "starts",
     cases: starts,
     reduce,

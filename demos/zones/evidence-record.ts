@@ -37,14 +37,12 @@ export interface AnyOf {
 export interface Region {
   readonly region: string;
   readonly zones: number;
-  readonly bestZone: string;
   readonly bestAvailability: number;
   readonly anyAvailability: number;
 }
 
 /** A row of the table `spot-gangs`. */
 export interface Gang {
-  readonly set: string;
   readonly instances: number;
   readonly zone: string;
   readonly zones: number;

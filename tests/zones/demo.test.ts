@@ -44,9 +44,9 @@ describe("four ways to look for machines, from the same moment", () => {
 
   test("what is taken for granted is said at the start", () => {
     expect(said({}, 0)).toMatch(
-      /^Only us-east-1c: 8 machines are asked for\. Assumed: .* 1\smin to 3\smin\. Forgiven lost machines a task: 100; Dask as it comes: 3\./,
+      /^Only us-east-1c: 8 machines are asked for\. Assumed: .* 1\smin to 3\smin\. Here Dask forgives a task 100\slost machines; as it comes, 3\./,
     );
-    expect(said({ forgiven: 3 }, 0)).toMatch(/task: 3, as Dask comes\.$/);
+    expect(said({ forgiven: 3 }, 0)).toMatch(/Dask as it comes forgives a task 3\slost machines\.$/);
   });
 
   test("in any zone some are lost, never all, and somebody is always there", () => {
