@@ -203,7 +203,9 @@ interface Heights {
 function plan(all: readonly Column[], options: ColumnsOptions, heights: Heights, frame: Frame) {
   const { here } = options;
   const without = planWith(all, options, 0, frame);
-  const pinned = here && words(all, here, heights, without.plot, frame);
+  // Beside the line that parts the columns its words would lie on that line.
+  const beside = here?.column !== (options.split?.after ?? 0) - 1;
+  const pinned = here && beside ? words(all, here, heights, without.plot, frame) : undefined;
   const landed = key(here && !pinned ? [{ ...here, dot: true }] : [], frame, frame.width);
   return { ...planWith(all, options, landed.height, frame), landed, pinned };
 }

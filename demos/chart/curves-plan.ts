@@ -91,9 +91,11 @@ function keyItems(lines: readonly CurveLine[], options: CurvesOptions, keyed: Re
   const of = <T>(name: string, all: readonly T[], item: (one: T) => KeyItem): KeyItem[] =>
     all.filter((_, index) => keyed.has(`${name} ${index}`)).map(item);
   return [
-    ...of("mark", options.marks ?? [], ({ label, detail, role }) => ({
+    ...of("mark", options.marks ?? [], ({ label, detail, role, dashed, line, y }) => ({
       label: detail ? `${label} ${detail}` : label,
       role,
+      // A dashed mark that lies on nothing runs the whole height and has no dot.
+      dot: !dashed || line !== undefined || y !== undefined,
     })),
     ...(options.points ?? []).map(({ label, role }) => ({ label, role, dot: true })),
     ...of("band", options.bands ?? [], (band) => band),

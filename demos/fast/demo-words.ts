@@ -48,7 +48,7 @@ function why(run: Run): string {
 }
 
 /** The bridge: the run is a sample, the job is the whole, and what lies between is extrapolated. */
-export function ofJob(job: Job, run: Run): string {
+function ofJob(job: Job, run: Run): string {
   const whole = cut(job, run);
   const what = `A job that could take ${duration(job.seconds)}`;
   if (!whole) return `A job of ${duration(job.seconds)} is shorter than one such task.`;

@@ -38,8 +38,11 @@ export const handed = (lead: Cluster, job: number): string =>
 export function landing(
   here: Outcome | undefined,
 ): { readonly value: number; readonly label: string; readonly detail: string } | undefined {
-  const { seconds, job, length } = here ?? {};
-  if (seconds === undefined || job === undefined || length === undefined) return undefined;
-  const label = `${duration(job)} of work in tasks of ${duration(length)}`;
-  return { value: seconds, label, detail: `takes ${duration(seconds)}, simulated` };
+  const { seconds, length } = here ?? {};
+  if (seconds === undefined || length === undefined) return undefined;
+  return {
+    value: seconds,
+    label: `the demo: ${duration(seconds)}`,
+    detail: `in tasks of ${duration(length)}, simulated`,
+  };
 }

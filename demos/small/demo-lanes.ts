@@ -98,13 +98,14 @@ export function lanes(model: Model, frame: Frame, ghost?: Model, lens?: Lens): P
   });
   if (model.until > 0) {
     const plot = { x: 0, y: top, width: frame.width, height: bottom - top };
-    drawAxis(
-      root,
-      { min: 0, max: until, ticks: timeTicks(until, Math.max(2, frame.width / (size * 5))) },
-      x,
-      plot,
-      frame,
-    );
+    // Words that a line of the magnifier would run through are left out; their tick stays.
+    const edges = lens ? [x(lens.from), x(lens.to)] : [];
+    const ticks = timeTicks(until, Math.max(2, frame.width / (size * 5))).map((tick) => {
+      const half = textWidth(tick.label, size) / 2;
+      const middle = Math.min(frame.width - half, Math.max(half, x(tick.value)));
+      return edges.some((edge) => Math.abs(edge - middle) <= half) ? { ...tick, label: "" } : tick;
+    });
+    drawAxis(root, { min: 0, max: until, ticks }, x, plot, frame);
   }
   const at = (moment: number): void => {
     for (const show of drawn) show(moment);

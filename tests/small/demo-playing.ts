@@ -5,7 +5,7 @@ import { chosen } from "../../demos/small/demo-model.ts";
 import { figures, tablesOf } from "../demos/found.ts";
 
 /** The tables the demo lists. */
-export const tables = tablesOf(figures.find(({ name }) => name === "small/demo")!.figure);
+const tables = tablesOf(figures.find(({ name }) => name === "small/demo")!.figure);
 const standard = defaults(demo.schema);
 /** Any state of the demo. */
 export type State = Partial<Params<typeof demo.schema>>;
