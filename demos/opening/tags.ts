@@ -2,11 +2,11 @@
 import type { Bar, Rows } from "../chart/bars.ts";
 import { add, px, write } from "../chart/svg.ts";
 import { textWidth, type Box } from "../chart/text.ts";
-import type { Frame, Role } from "../contract/demo.ts";
+import type { Frame } from "../contract/demo.ts";
 import { count, plural } from "../contract/format.ts";
 import type { Run } from "./run.ts";
 import { parted } from "./struck.ts";
-import { struck } from "./troubles.ts";
+import { called, struck } from "./troubles.ts";
 
 /** Where the rows and moments of a stream lie. */
 export interface Place {
@@ -29,7 +29,6 @@ interface Tag {
   readonly from: number;
   readonly to: number;
   readonly at: number;
-  readonly role: Role;
   /** Where: in the middle of the stretch, at its beginning, or after it and pointing at it. */
   readonly stands: "middle" | "beginning" | "after";
 }
@@ -63,12 +62,12 @@ export function drawTags(parent: Element, run: Run, place: Place, frame: Frame):
     const node = add(parent, "g", { opacity: "0" });
     const height = Math.min(rows.height, size * 1.4);
     const y = rows.top(tag.row) + (rows.height - height) / 2;
-    const look = { fill: frame.palette("paper"), stroke: frame.palette(tag.role), "stroke-width": 1.5 };
+    const look = { fill: frame.palette("paper"), stroke: frame.palette("ink"), "stroke-width": 1.5 };
     add(node, "rect", { x: from, y, width, height, rx: size * 0.25, ...look });
     if (tag.stands === "after") {
       const [x, high] = [px(from), y + height / 2];
       const d = `M${x} ${px(high - size * 0.3)}L${px(from - size * 0.45)} ${px(high)}L${x} ${px(high + size * 0.3)}z`;
-      add(node, "path", { d, fill: frame.palette(tag.role) });
+      add(node, "path", { d, fill: frame.palette("ink") });
     }
     const type = { fill: frame.palette("ink"), size, bold: true, anchor: "middle" } as const;
     write(node, label, from + width / 2, y + height / 2 + size * 0.34, type);
@@ -84,43 +83,41 @@ function tagsOf(run: Run, { x }: Place, size: number): Tag[] {
   const tags: Tag[] = losses.map(({ row, at, byHand, results }) => {
     const what = `worker ${count(row + 1)} ${byHand ? "killed" : "lost"}`;
     const forms = [results ? `${what}, with ${plural(results, "result")}` : what, what, byHand ? "killed" : "lost"];
-    return { forms, row, from: at, to: finished, at, role: "lost", stands: "beginning" };
+    return { forms, row, from: at, to: finished, at, stands: "beginning" };
   });
   const roomy = <T extends { start: number; stop: number }>(all: readonly T[], words: string): T | undefined =>
     all.find(({ start, stop }) => x(stop) - x(start) > widthOf(words, size)) ??
     all.toSorted((a, b) => b.stop - b.start - (a.stop - a.start))[0];
-  const pause = roomy(paused, "disk full: paused");
+  const pause = roomy(paused, `${called.disk}: paused`);
   if (pause)
     tags.push({
-      forms: ["disk full"],
+      forms: [called.disk],
       row: pause.row,
       from: pause.start,
       to: pause.stop,
       at: pause.start,
-      role: "spilled",
       stands: "middle",
     });
   if (setting.straggler) {
     const row = struck("straggler", workers);
     const bar = roomy(
       computed.filter((each) => each.row === row),
-      "straggler",
+      called.straggler,
     );
     if (bar)
       tags.push({
-        forms: ["straggler"],
+        forms: [called.straggler],
         row,
         from: bar.start,
         to: bar.stop,
         at: bar.start,
-        role: "ink",
         stands: "middle",
       });
   }
   if (setting.start) {
     const row = workers - 1;
     const to = there[row]![0];
-    if (to > 0) tags.push({ forms: ["slow start"], row, from: 0, to, at: 0, role: "starting", stands: "middle" });
+    if (to > 0) tags.push({ forms: [called.start], row, from: 0, to, at: 0, stands: "middle" });
   }
   if (setting.gil) {
     const plain = (bar: Bar): boolean =>
@@ -133,7 +130,7 @@ function tagsOf(run: Run, { x }: Place, size: number): Tag[] {
     const waits = parts.toSorted((a, b) => b.stop - b.start - (a.stop - a.start))[0];
     if (waits) {
       const { row, start: from, stop: to } = waits;
-      tags.push({ forms: ["waits for the lock"], row, from, to, at: to, role: "ink", stands: "after" });
+      tags.push({ forms: [called.gil], row, from, to, at: to, stands: "after" });
     }
   }
   return tags;

@@ -106,8 +106,8 @@ describe("all of them at once", () => {
       expect.arrayContaining([
         "slow start",
         "straggler",
-        "disk full",
-        "waits for the lock",
+        "full disk",
+        "Python’s lock",
         `worker 4 lost, with ${reality.losses[0]!.results}\u00a0results`,
       ]),
     );
