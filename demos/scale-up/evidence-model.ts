@@ -1,15 +1,6 @@
 /** What the evidence shows, from its knobs and tables. */
 import { rowsOf, type Tables } from "../contract/table.ts";
-import {
-  measuredBy,
-  type Mean,
-  type Measured,
-  type Query,
-  type Runner,
-  type Size,
-  type Surveyed,
-  type Warehouse,
-} from "./sizes.ts";
+import { measuredBy, type Mean, type Measured, type Query, type Size, type Surveyed, type Warehouse } from "./sizes.ts";
 
 /** Each picture's own tables. */
 export const drawnTables = {
@@ -75,5 +66,3 @@ export function sizeAt(sizes: readonly Size[], vcpus: number): number {
     sizes.findIndex((size) => size.vcpus === vcpus),
   );
 }
-
-export type { Runner };

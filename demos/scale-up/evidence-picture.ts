@@ -124,11 +124,14 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
   const wide = roomy(frame);
   // On little ground one number is the whole message.
   const tall = frame.height >= frame.label * 11;
+  // Where narrow the demo's pin takes the place of the largest machine.
+  const landed = landing(frame.here);
   const lead = runner === undefined ? undefined : runners[runner]!;
   const speeds = lead?.speed ?? sizes.map(({ speed }) => speed.middle);
   const bills = lead?.bill ?? sizes.map((one) => one.bill.middle);
   const at = (of: (index: number) => number) => sizes.map(({ vcpus }, index) => [vcpus, of(index)] as const);
-  const middle = wide ? "the bill in the middle" : "";
+  // Beside a set-up that was chosen the line has its name; alone, its first mark says what it is.
+  const middle = wide && lead ? "the bill in the middle" : "";
   const lines: CurveLine[] = [
     ...measured({ label: lead?.name ?? middle, role: "measured", lead: true, points: at((index) => bills[index]!) }),
     ...(lead ? measured({ label: middle, role: "measured", points: at((index) => sizes[index]!.bill.middle) }) : []),
@@ -136,12 +139,12 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
     ...(guess === null ? [] : [guessLine(guess)]),
   ];
   const marks: CurveMark[] = sizes.flatMap(({ vcpus }, index) =>
-    (size === undefined ? vcpus === ASKED || (tall && vcpus === 192) : vcpus === size)
+    (size === undefined ? vcpus === ASKED || (vcpus === 192 && tall && (wide || !landed)) : vcpus === size)
       ? [
           {
             value: vcpus,
             y: bills[index]!,
-            label: `${bill(bills[index]!)} the bill`,
+            label: `${bill(bills[index]!)} the bill${wide && !lead && vcpus === (size ?? ASKED) ? " in the middle" : ""}`,
             // Its speed stands under every size; beside a mark it is said where there is room.
             ...(wide || vcpus !== 192 ? { detail: `${multiple(speeds[index]!)} as fast` } : {}),
             role: "measured" as const,
@@ -160,20 +163,22 @@ export function drawSizes({ guess, sizes, runners, runner, size, mean }: Evidenc
       role: "you",
       dashed: true,
     });
-  const landed = landing(frame.here);
   if (landed) {
     const y = Math.min(Y.max, Math.max(Y.min, landed.bill));
     marks.push({
       value: landed.vcpus,
       y,
-      label: landed.label,
-      ...(wide ? { detail: landed.detail } : {}),
+      ...(wide ? { label: landed.label, detail: landed.detail } : { label: landed.brief }),
       role: "simulated",
     });
   }
-  const words = sizes.map(({ vcpus }, index) => {
+  // Words under every other tick would be read as of the tick beside: where narrow, only sizes that have a name there.
+  const words = sizes.flatMap(({ vcpus }, index) => {
+    if (!wide && vcpus !== 2 && vcpus !== ASKED && vcpus !== 192) return [];
     const fast = multiple(speeds[index]!);
-    return { value: vcpus, label: vcpus === ASKED ? `${fast} as fast` : fast, rank: vcpus === ASKED ? 0 : 1 };
+    // Where narrow the mark says it of 16.
+    const full = vcpus === (wide ? ASKED : 192);
+    return [{ value: vcpus, label: full ? `${fast} as fast` : fast, rank: full ? 0 : 1 }];
   });
   const options: CurvesOptions = {
     ...ground(frame, [

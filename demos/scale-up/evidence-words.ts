@@ -87,6 +87,7 @@ export function landing(here: Outcome | undefined) {
     vcpus,
     bill: cost,
     label: `the demo: ${plural(workers, "worker")}, simulated`,
+    brief: `the demo: ${bill(cost)}, simulated`,
     detail: `${bill(cost)} the bill, ${multiple(speed)} as fast`,
   };
 }

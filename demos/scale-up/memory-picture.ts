@@ -37,8 +37,8 @@ const CROSS = 0.42;
 /** Beside the plot, from above. */
 const WHOSE = ["fullest", "worker"];
 
-/** Of all the height, what it gets where the stream above it keeps enough: memory is what the picture is then about. */
-const PART = 0.52;
+/** Of all the height, what it gets where the stream above it keeps enough. */
+const PART = 0.42;
 
 /** Pixels it takes: no less than it needs, more where the stream can spare so many. */
 export const memoryHeight = (frame: Frame, stream: number): number =>

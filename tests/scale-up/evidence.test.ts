@@ -7,6 +7,7 @@ import { setUps } from "../../demos/scale-up/setups.ts";
 import { spaced } from "../../demos/scale-up/spaced.ts";
 import { measuredBy } from "../../demos/scale-up/sizes.ts";
 import { takeHanded } from "../../demos/host/handed.ts";
+import { press } from "../chart/hand.ts";
 import { frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(evidence as never);
@@ -22,12 +23,7 @@ const drawn = (change: State, frame: Parameters<typeof frameOf>[0] = { width: 11
 function pressed(state: State, ...keys: string[]) {
   const emitted: unknown[] = [];
   const { node } = evidence.draw(model(state), frameOf({ emit: (change) => emitted.push(change) }));
-  const { Event: Press } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-  for (const key of keys) {
-    const event = new Press("keydown", { bubbles: true });
-    Object.assign(event, { key });
-    node.dispatchEvent(event);
-  }
+  press(node, ...keys);
   return { emitted, says: plain(node.getAttribute("aria-valuetext") ?? "") };
 }
 
@@ -90,6 +86,18 @@ describe("the evidence of lesson 9", () => {
     expect(drawn({}, frame)).toMatch(/32 workers.*simulated.*1\.2× the bill.*25× as fast/);
     expect(drawn({}, { ...frame, here: { seconds: 600 } })).not.toContain("simulated");
     expect(drawn({ answer: "hidden" }, frame)).not.toContain("simulated");
+    // Beside the demo the pin says the bill, which is what the height is, and has the ground of the largest machine.
+    const half = { width: 474, height: 360, label: 18 };
+    expect(drawn({}, { ...half, here })).toMatch(/the demo:\s?1\.2×,\s?simulated/);
+    expect(drawn({}, { ...half, here })).not.toContain("3.05×");
+    expect(drawn({}, half)).toContain("3.05× the bill");
+  });
+
+  test("says where narrow how fast only those sizes are that a tick names", () => {
+    expect(drawn({})).toContain("2.3×");
+    const narrow = drawn({}, { width: 474, height: 360, label: 18 });
+    expect(narrow).toContain("32× as fast");
+    expect(narrow).not.toMatch(/2\.3×|5\.1×/);
   });
 
   test("says in the picture that between 16 and 192 vCPU nothing was measured, and dashes the line there", () => {

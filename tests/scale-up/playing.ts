@@ -12,8 +12,5 @@ export type State = Partial<Params<typeof demo.schema>>;
 export const params = (state: State) => ({ ...standard, ...state });
 /** The demo's model there. */
 export const model = (state: State) => demo.model(params(state), tables);
-/** Its words at a share of its span, with plain spaces. */
-export const said = (state: State, part = 1) => {
-  const shown = model(state);
-  return demo.say(shown, part * demo.span(shown)).replaceAll("\u00a0", " ");
-};
+/** Its words at its end, with plain spaces. */
+export const said = (state: State) => demo.say(model(state), Infinity).replaceAll("\u00a0", " ");
