@@ -3,11 +3,16 @@ import { curves, type CurveLine, type CurvesOptions } from "../chart/curves.ts";
 import { plan } from "../chart/curves-plan.ts";
 import { pickable, type Picking } from "../chart/handle.ts";
 import { invite } from "../chart/invite.ts";
-import { lastCome, risers, type Riser, type RiserHeight } from "../chart/risers.ts";
+import { lettering } from "../chart/colour.ts";
+import { ring } from "../chart/here.ts";
+import { lastCome, risers, type Riser, type RiserHeight, type RisersOptions } from "../chart/risers.ts";
+import { risersPlan, type RisersPlan } from "../chart/risers-plan.ts";
+import { add, rule, set, writeLines } from "../chart/svg.ts";
+import { blockSize } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
 import { plural } from "../contract/format.ts";
 import { counted, type Evidence } from "./evidence-model.ts";
-import { guessed, landing, named, times, whose } from "./evidence-words.ts";
+import { guessed, landing, named, times, whose, type Landing } from "./evidence-words.ts";
 import type { Runner } from "./measured.ts";
 import type { SetUp } from "./setups.ts";
 
@@ -29,6 +34,9 @@ const rules = [
 /** Where x86 and ARM stand before the answer. */
 const X = { min: 0, max: 3, x86: 0.85, arm: 2.15 };
 
+/** Whether there is ground for more than a number. */
+const roomy = ({ width, label }: Frame): boolean => width >= label * 40;
+
 const said = (ratio: number): number => Number(Math.min(GUESS.max, Math.max(GUESS.min, ratio)).toPrecision(3));
 
 /** Before the answer: what a dollar buys on x86, and an empty scale for ARM. */
@@ -46,7 +54,8 @@ export function drawQuestion({ guess }: Evidence, frame: Frame): Picture {
     y: { scale: "log", ...Y, rules },
     title: "the work a dollar buys, on the two kinds of chip",
     marks: [
-      { value: X.x86, y: 1, label: "a dollar’s work on x86", role: "measured", early: true },
+      // On little ground the handle of the question is near.
+      { value: X.x86, y: 1, label: roomy(frame) ? "a dollar’s work on x86" : "x86", role: "measured", early: true },
       ...asked.map(({ guess: y, label }) => ({ value: X.arm, y, label, role: "you", dashed: true }) as const),
     ],
   };
@@ -60,21 +69,23 @@ export function drawQuestion({ guess }: Evidence, frame: Frame): Picture {
     ],
   }));
   const shown = curves(lines, options, frame);
-  if (frame.still) return shown;
   const { plot, x, y } = plan(lines, options, frame);
-  pickable(
-    shown.node,
-    {
-      along: "y",
-      plot,
-      scale: y as Picking["scale"],
-      across: x(X.arm),
-      say: (at) => `your guess: ${guessed(said(at))}`,
-      pick: (at) => frame.emit({ guess: said(at) }),
-      picked: guess ?? 1,
-    },
-    frame,
-  );
+  if (!frame.still) {
+    pickable(
+      shown.node,
+      {
+        along: "y",
+        plot,
+        scale: y as Picking["scale"],
+        across: x(X.arm),
+        say: (at) => `your guess: ${guessed(said(at))}`,
+        pick: (at) => frame.emit({ guess: said(at) }),
+        picked: guess ?? 1,
+      },
+      frame,
+    );
+  }
+  // On paper, too, there is a question.
   if (guess === null) {
     const reach = frame.label * 3;
     invite(shown.node, { ...plot, x: x(X.arm) - reach, width: 2 * reach }, "y", frame, y(1));
@@ -92,7 +103,7 @@ export function drawSetUps(model: Evidence, frame: Frame): Picture {
   const slower = all.filter(({ speed }) => speed < 1).length;
   const dearer = all.filter(({ work }) => work < 1).length;
   // On little ground a number has to do; the key has its words.
-  const wide = frame.width >= frame.label * 40;
+  const wide = roomy(frame);
   const words = (label: string, detail: string) => (wide ? { label, detail } : { label });
   const heights: RiserHeight[] = [
     { value: middle.work, ...words(times(middle.work), "work for a dollar"), role: "measured", after: 1 },
@@ -103,39 +114,71 @@ export function drawSetUps(model: Evidence, frame: Frame): Picture {
     heights.push({ value: guess, ...words(label, guessed(guess)), role: "you", dashed: true, error: middle.work });
   }
   const here = landing(frame.here);
-  if (here) {
-    const { work: value, label, detail } = here;
-    heights.push({ value, label, detail: wide ? detail : "simulated", role: "simulated", after: 1 });
-  }
-  return risers(
-    {
-      title: wide
-        ? `${plural(all.length, "set-up")}, mostly SQL: Graviton4 against AMD Genoa; lines: medians`
-        : `${plural(all.length, "set-up")} against AMD:`,
-      key: [
-        { label: "rings: speed" },
-        { label: "work for a dollar", role: "measured", dot: true },
-        ...(wide ? [{ label: "worse than on x86", role: "lost", dot: true } as const] : []),
-      ],
-      columns: runners.map((runner) => columnOf(runner, chosen, wide)),
-      y: { ...Y, rules },
-      under: {
-        value: 1,
-        role: "lost",
-        label: wide
-          ? `${slower} slower on ARM; for ${dearer} a dollar buys less`
-          : `${slower} slower, ${dearer} dearer`,
-      },
-      feet: wide ? ["fastest on ARM", "slowest on ARM"] : ["fastest", "slowest"],
-      heights,
-      span: SWEEP,
-      // The demo runs at the speed of one of them.
-      quiet: here !== undefined,
-      ...(chosen ? { picked: chosen.id } : {}),
-      pick: (setup) => frame.emit({ setup: setup as SetUp }),
+  if (here && wide) heights.push({ ...here, value: here.work, role: "simulated", after: 1 });
+  const options: RisersOptions = {
+    title: wide
+      ? `${plural(all.length, "set-up")}, mostly SQL: Graviton4 against AMD Genoa; lines: medians`
+      : `${plural(all.length, "set-up")} against AMD:`,
+    key: [
+      // Where columns stand close nobody sees that these are rings.
+      wide ? { label: "rings: speed" } : { label: "speed", role: "soft", dot: true },
+      { label: "work for a dollar", role: "measured", dot: true },
+      ...(wide ? [{ label: "worse than on x86", role: "lost", dot: true } as const] : []),
+    ],
+    columns: runners.map((runner) => columnOf(runner, chosen, wide)),
+    y: { ...Y, rules },
+    under: {
+      value: 1,
+      role: "lost",
+      label: wide ? `${slower} slower on ARM; for ${dearer} a dollar buys less` : `${slower} slower, ${dearer} dearer`,
     },
-    frame,
-  );
+    feet: wide ? ["fastest on ARM", "slowest on ARM"] : ["fastest", "slowest"],
+    heights,
+    span: SWEEP,
+    // The demo runs at the speed of one of them.
+    quiet: here !== undefined,
+    ...(chosen ? { picked: chosen.id } : {}),
+    pick: (setup) => frame.emit({ setup: setup as SetUp }),
+  };
+  const shown = risers(options, frame);
+  return here && !wide ? pinned(shown, here, risersPlan(options, frame), middle.work, frame) : shown;
+}
+
+/** The demo's line with its words on the plot: beside it they would take a third of what the columns have. */
+function pinned(
+  { node, at }: Picture,
+  { work, label }: Landing,
+  { plot, y }: RisersPlan,
+  median: number,
+  frame: Frame,
+): Picture {
+  const size = frame.label;
+  const right = plot.x + plot.width;
+  const up = y(work);
+  const pin = add(node, "g", { "pointer-events": "none" });
+  const line = rule(node, [plot.x, up], [right, up], {
+    stroke: frame.palette("simulated"),
+    "stroke-width": size * 0.16,
+  });
+  // Columns stand before the lines that go through all of them.
+  [...node.children].find(({ tagName }) => tagName.toLowerCase() === "g")?.after(line);
+  ring(pin, right, up, "simulated", frame);
+  // The columns fall to the right: what is above them leaves the upper right free, what is below them the lower left.
+  const above = work >= median;
+  const lines = [`${label},`, "simulated"].map((text) => ({ text, bold: true }));
+  const block = blockSize(lines, size);
+  const x = above ? right - size * 0.4 - block.width : plot.x + size * 0.4;
+  const top = above ? up - size * 0.35 - block.height : up + size * 0.35;
+  const type = { fill: lettering(frame, "simulated"), size, halo: frame.palette("paper") };
+  writeLines(pin, lines, { ...block, x, y: top }, { ...type, anchor: above ? "end" : "start" });
+  return {
+    node,
+    at(moment) {
+      at(moment);
+      const there = frame.still || moment >= SWEEP ? 1 : 0;
+      for (const part of [line, pin]) set(part, { opacity: there });
+    },
+  };
 }
 
 function columnOf(runner: Runner, chosen: Runner | undefined, wide: boolean): Riser {

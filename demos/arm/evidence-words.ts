@@ -72,11 +72,18 @@ function verdict(guess: number, work: number): string {
 export const chosen = (runner: Runner, { middle }: Evidence): string =>
   `On ARM, ${runner.name} is ${named(runner)}. The medians are ${times(middle.speed)} and ${times(middle.work)}. The demo races with this speed.`;
 
-/** Where the demo lands; nothing where its ARM side never ended. */
-export function landing(here: Outcome | undefined) {
+/** Where the demo lands: how much work it does for a dollar, and what that is called. */
+export interface Landing {
+  readonly work: number;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** Nothing where the demo's ARM side never ended. */
+export function landing(here: Outcome | undefined): Landing | undefined {
   const { speed, workPerDollar: work } = here ?? {};
   if (speed === undefined || work === undefined || !(speed > 0) || !(work > 0)) return undefined;
-  return { speed, work, label: `the demo: ${times(work)}`, detail: "for a dollar, simulated" };
+  return { work, label: `the demo: ${times(work)}`, detail: "for a dollar, simulated" };
 }
 
 /** AWS's families in words. */

@@ -7,6 +7,7 @@ import { setUps } from "../../demos/arm/setups.ts";
 import { decode } from "../../demos/contract/codec.ts";
 import { defaults } from "../../demos/contract/params.ts";
 import { takeHanded } from "../../demos/host/handed.ts";
+import { press } from "../chart/hand.ts";
 import { frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(evidence as never);
@@ -23,12 +24,7 @@ const drawn = (change: State, frame: Parameters<typeof frameOf>[0] = WIDE) =>
 function pressed(state: State, ...keys: string[]) {
   const emitted: unknown[] = [];
   const { node } = evidence.draw(model(state), frameOf({ emit: (change) => emitted.push(change) }));
-  const { Event: Press } = node.ownerDocument.defaultView as unknown as { Event: typeof Event };
-  for (const key of keys) {
-    const event = new Press("keydown", { bubbles: true });
-    Object.assign(event, { key });
-    node.dispatchEvent(event);
-  }
+  press(node, ...keys);
   return { emitted, says: plain(node.getAttribute("aria-valuetext") ?? "") };
 }
 
@@ -91,6 +87,9 @@ describe("the evidence of lesson 3", () => {
       /Intel and AMD make x86; here it is AMD’s.*Graviton, Amazon’s own chip/,
     );
     expect(drawn({ answer: "hidden" })).toContain("on x86: AMD");
+    // On paper, too, it is a question.
+    for (const still of [false, true]) expect(drawn({ answer: "hidden" }, { ...WIDE, still })).toContain("?");
+    expect(drawn({ answer: "hidden", guess: 2 }, { ...WIDE, still: true })).not.toContain("?");
   });
 
   test("takes a guess by keyboard before the answer", () => {
