@@ -61,6 +61,9 @@ const RANKS: readonly string[] = [
   "arm",
 ];
 
+/** Two ends of a price are one dot where their dots would cover each other: em that the frame has for so much of the axis. */
+const NEAR = 6;
+
 /** Which bills stay: good runs and accidents in turn. */
 const BILLS: readonly string[] = ["job", "accident1", "machines", "accident0", "xarray", "accident3", "nsidc"];
 
@@ -93,10 +96,11 @@ export function drawPrices(
           id,
           label,
           short,
-          value: low,
-          to: high,
+          ...(frame.width * Math.log10(high / low) < NEAR * frame.label
+            ? { value: Math.sqrt(low * high) }
+            : { value: low, to: high }),
           said: prices(low, high),
-          ...(high > low ? { brief: `${dollars(low)}+` } : {}),
+          ...(high > low ? { brief: `$${low.toFixed(2)}–${high.toFixed(2)}` } : {}),
           role: "measured",
           hollow: reckoned,
           rank: RANKS.indexOf(id),

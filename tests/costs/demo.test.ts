@@ -223,7 +223,7 @@ describe("its toy job", () => {
 
 describe("the words of it", () => {
   test("say the price first, then the other end; the toy job’s own only of other data", () => {
-    expect(words()).toBe("A terabyte for 9.3 cents: 4.63 core-hours at 2 cents. All switches off, it would be $109.");
+    expect(words()).toBe("A terabyte for 9.3 cents: 4.63 core-hours at 2 cents. All off, it would be $109.");
     expect(words(ALL_OFF)).toMatch(
       /^A terabyte for \$109: 185 core-hours at 5 cents, and \$100 of egress\. All switches are off; on, it would be 9\.3 cents\./,
     );

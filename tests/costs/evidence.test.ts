@@ -6,6 +6,7 @@ import demo from "../../demos/costs/demo.ts";
 import evidence from "../../demos/costs/evidence.ts";
 import { runNames } from "../../demos/costs/published.ts";
 import { takeHanded } from "../../demos/host/handed.ts";
+import { press } from "../chart/hand.ts";
 import { figures, frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(figures.find(({ name }) => name === "costs/evidence")!.figure);
@@ -43,6 +44,15 @@ describe("the evidence of lesson 10", () => {
     expect(page).toContain("your guess: $100, 33 times too dear");
     for (const name of ["Xarray", "ClickHouse", "GizmoSQL", "Spark", "NSIDC", "Databricks", "ARM, spot"])
       expect(page).toContain(name);
+  });
+
+  test("says both ends of a price in few letters where the demo's line is near, and never in two dots on one another", () => {
+    const half = { width: 474, height: 400, label: 18 };
+    expect(text({}, { ...half, here: { dollarsPerTb: 109 } })).toContain("$0.21–1.37");
+    expect(text({}, half)).toContain("21 cents to $1.37");
+    const { length } = drawn({}, half).querySelectorAll("circle");
+    // Nine prices, of which one has two ends far apart.
+    expect(length).toBe(10);
   });
 
   test("says what jobs would cost at today's list price, with the assumption in sight", () => {
@@ -116,13 +126,7 @@ describe("the evidence of lesson 10", () => {
     const picked = (state: Partial<typeof standard>, ...keys: string[]) => {
       const emitted: unknown[] = [];
       const node = drawn(state, { ...stage, emit: (change) => emitted.push(change) });
-      for (const key of keys) {
-        const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("keydown", {
-          bubbles: true,
-        });
-        Object.assign(event, { key });
-        node.dispatchEvent(event);
-      }
+      press(node, ...keys);
       return emitted;
     };
     expect(picked({ answer: "hidden", guess: 1 }, "ArrowRight", "Enter")).toEqual([{ guess: 1.1 }]);
