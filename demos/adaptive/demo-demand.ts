@@ -34,10 +34,10 @@ export interface Demand {
 }
 
 /** Seconds between two submissions of a drawn line, and of each of its tasks. */
-export const DRAWN = { every: 0.5, seconds: 0.5 } as const;
+const DRAWN = { every: 0.5, seconds: 0.5 } as const;
 
 /** Seconds between two bursts, and of the break that somebody takes after the second. */
-export const PAUSES = { short: 20, long: 180 } as const;
+const PAUSES = { short: 20, long: 180 } as const;
 
 /** Seconds a burst of the cockpit takes on eight workers that are there, and a little more. */
 const BURST = 8.5;

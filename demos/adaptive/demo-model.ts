@@ -33,7 +33,6 @@ export interface Model {
   /** Runs of tasks that were in vain: ended with their worker, or whose result was lost and computed again. */
   readonly again: number;
   readonly ups: number;
-  readonly downs: number;
   /** Workers that were paid for and never ran a task. */
   readonly unused: number;
   /** Of those running, how many had a task, and how many had none. */
@@ -96,7 +95,6 @@ export function modelOf(setting: Setting, tables: Tables): Model {
     missing: tasks - valueAt(done, ends),
     again: played.executed.length - finishes + Math.max(0, finishes - tasks),
     ups: steps.filter((value, index) => index > 0 && value > steps[index - 1]!).length,
-    downs: steps.filter((value, index) => index > 0 && value < steps[index - 1]!).length,
     unused: lives.filter(({ worker }) => !ran.has(worker)).length,
     busy,
     idle: less(running, busy),

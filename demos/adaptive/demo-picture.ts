@@ -12,7 +12,7 @@ import { count, dollars, duration, plural } from "../contract/format.ts";
 import { owed, paid, scoreOf, valueAt, waited, type Model } from "./demo-model.ts";
 import { nameOf } from "./demo-ghost.ts";
 import { drawPauses, pausesHeight } from "./demo-pauses.ts";
-import { drawWaits, waitsHeight } from "./demo-waits.ts";
+import { drawWaits, waitsHeight, waitWords } from "./demo-waits.ts";
 import { whole } from "./demo-words.ts";
 import { stepsOf } from "./recordings.ts";
 
@@ -124,7 +124,7 @@ function figures(model: Model, frame: Frame, other?: { readonly ghost: Model; re
   const before = ghost ? line(size * 1.55, false, frame.palette("soft")) : [];
   const told = (of: Model, now: number, first: string): string[] => {
     const money = whole(paid(of, now));
-    const [wait, score] = [duration(waited(of, now)), `score ${whole(scoreOf(of, now))}`];
+    const [wait, score] = [waitWords(waited(of, now)), `score ${whole(scoreOf(of, now))}`];
     const plain = [
       [`${first}${money} worker-seconds, ${dollars(owed(of, now))}`, "", `you wait ${wait}`],
       [`${first}${money} worker-seconds`, "", `you wait ${wait}`],

@@ -6,8 +6,12 @@ import { steppedGutter } from "../chart/stepped.ts";
 import { add, picture, px, set, write } from "../chart/svg.ts";
 import { textWidth } from "../chart/text.ts";
 import type { Frame, Picture } from "../contract/demo.ts";
+import { duration } from "../contract/format.ts";
 import type { Model } from "./demo-model.ts";
-import { roughly } from "./demo-pauses.ts";
+
+/** How long somebody waits, the same wherever it is said: whole seconds, and a tenth below ten. */
+export const waitWords = (seconds: number): string =>
+  duration(seconds < 10 ? Number(seconds.toPrecision(2)) : Math.round(seconds));
 
 /** Of a bar, and above it, in em. */
 const BAR = 1.3;
@@ -73,7 +77,7 @@ export function drawWaits(
 
 /** Within its bar if that is long enough, else beside it, else nowhere. */
 function said(seconds: number, inside: number, beside: number, size: number) {
-  const forms = [`you wait ${roughly(seconds)}`, roughly(seconds)];
+  const forms = [`you wait ${waitWords(seconds)}`, waitWords(seconds)];
   const fits = (room: number) => (text: string) => textWidth(text, size, true) + size * 0.8 < room;
   const text = forms.find(fits(inside));
   if (text) return { text, within: true };

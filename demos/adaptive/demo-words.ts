@@ -3,6 +3,7 @@ import { count, duration, plural, share } from "../contract/format.ts";
 import { demands } from "./demo-demand.ts";
 import { paid, scoreOf, valueAt, waited, WAITING_WEIGHS, type Model } from "./demo-model.ts";
 import { patienceOf, pausesOf, roughly } from "./demo-pauses.ts";
+import { waitWords } from "./demo-waits.ts";
 
 const POLICIES = {
   static: "A fixed cluster",
@@ -11,8 +12,8 @@ const POLICIES = {
   yours: "Your cluster",
 } as const;
 
-/** A whole number as people say it. */
-export const whole = (number: number): string => count(Math.round(number));
+/** A number of worker-seconds, or of points, as people say it: three figures, and nothing after the point. */
+export const whole = (number: number): string => count(Number(Math.round(number).toPrecision(3)));
 
 /** In the middle of the run. */
 export function running(model: Model, at: number): string {
@@ -50,7 +51,7 @@ export function ended(model: Model): string {
 
 /** What whoever waits for results sees of it. */
 function lead(model: Model): string {
-  const waiting = roughly(waited(model));
+  const waiting = waitWords(waited(model));
   const after = pauseOf(model)?.after;
   if (after === "gone") return `Everybody waits twice: ${waiting}.`;
   return after === "there"

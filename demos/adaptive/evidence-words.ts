@@ -44,7 +44,7 @@ export const sweeping = (demand: Demand, hour: number): string =>
   `By ${dayOf(demand, hour)}, ${share(usedWithin(demand.hourly, demand.size, hour))} of ${plural(demand.size, "machine")} has been used.`;
 
 /** How often demand is above the cluster: nothing, or a share of the time. */
-export const overflow = ({ over }: Demand): string =>
+const overflow = ({ over }: Demand): string =>
   over > 0 ? `For ${share(over)} of the time there are more jobs than machines` : "No job would ever wait";
 
 const SIZED = { peak: "its peak", high: "what demand stays below 95 % of the time", mean: "its mean" } as const;

@@ -13,10 +13,8 @@ export const params = (state: State): Params<typeof demo.schema> => ({ ...defaul
 /** The run they give. */
 export const model = (state: State): Model => demo.model(params(state), tablesOf(demo));
 
-/** What is said of it, at its end unless a moment is named. */
-export function said(state: State, at = Infinity): string {
-  return demo.say(model(state), at);
-}
+/** What is said of it at its end. */
+export const said = (state: State): string => demo.say(model(state), Infinity);
 
 /** A document to draw into. */
 export const { document } = parseHTML("<html><body></body></html>");

@@ -136,8 +136,7 @@ describe("its stories fail as people reported, and are mended", () => {
 });
 
 describe("what a hand sets", () => {
-  const yours = (workers: NonNullable<State["workers"]>, more: State = {}) =>
-    model({ policy: "yours", startup: 30, workers, ...more });
+  const yours = (workers: NonNullable<State["workers"]>) => model({ policy: "yours", startup: 30, workers });
 
   test("workers come a start-up after they were asked for, and the last asked for go first", () => {
     const run = yours([{ what: "4", at: 0 }, { what: "8", at: 10 }, { what: "2", at: 20 }, { what: "1", at: 50 }]); // prettier-ignore

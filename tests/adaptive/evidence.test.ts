@@ -6,6 +6,7 @@ import { fixedPaid, recordedOf, workersAt, workloads, type WorkloadName } from "
 import { decode } from "../../demos/contract/codec.ts";
 import { defaults } from "../../demos/contract/params.ts";
 import { rowsOf } from "../../demos/contract/table.ts";
+import { press } from "../chart/hand.ts";
 import { figures, frameOf, tablesOf } from "../demos/found.ts";
 
 const tables = tablesOf(figures.find(({ name }) => name === "adaptive/evidence")!.figure);
@@ -147,22 +148,17 @@ describe("the hands", () => {
   });
 
   test("pick a guess by the keyboard, and only before the answer", () => {
-    const press = (answer: "hidden" | "shown") => {
+    const picked = (answer: "hidden" | "shown") => {
       const emitted: unknown[] = [];
       const { node } = evidence.draw(
         model({ answer, guess: 0.5 }),
         frameOf({ emit: (change) => emitted.push(change) }),
       );
-      for (const key of ["ArrowUp", "Enter"]) {
-        const event = new (node.ownerDocument.defaultView as unknown as { Event: typeof Event }).Event("keydown", {
-          bubbles: true,
-        });
-        node.dispatchEvent(Object.assign(event, { key }));
-      }
+      press(node, "ArrowUp", "Enter");
       return emitted;
     };
-    expect(press("hidden")).toEqual([{ guess: expect.closeTo(0.51, 2) }]);
-    expect(press("shown")).toEqual([]);
+    expect(picked("hidden")).toEqual([{ guess: expect.closeTo(0.51, 2) }]);
+    expect(picked("shown")).toEqual([]);
   });
 
   test("have ready answers, each one the guess can take, from much to little", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import demo from "../../demos/adaptive/demo.ts";
 import { nameOf } from "../../demos/adaptive/demo-ghost.ts";
 import { paid, valueAt, waited } from "../../demos/adaptive/demo-model.ts";
-import { waitsOf } from "../../demos/adaptive/demo-waits.ts";
+import { waitsOf, waitWords } from "../../demos/adaptive/demo-waits.ts";
 import { frameOf } from "../demos/found.ts";
 import { model, params, said, type State } from "./demo-playing.ts";
 
@@ -27,7 +27,7 @@ describe("pauses, and what runs are compared with", () => {
       expect(valueAt(run.running, to - 0.1)).toBe(patience > to - from ? 8 : 0);
       expect(text(story(title))).toContain(`pause ${Math.round(to - from)} spatience ${patience} s`);
     }
-    expect(said(story("Bursts"))).toMatch(/^Everybody waits twice: 1\u00a0min 15\u00a0s\./);
+    expect(said(story("Bursts"))).toMatch(/^Everybody waits twice: 1\u00a0min\u00a015\u00a0s\./);
     expect(said(story("Patient"))).toMatch(/^The second burst starts at once\./);
     expect(said(story("Bursts"))).toMatch(/The pause of 21\u00a0s outlasts the patience of 3\u00a0s/);
     expect(said(story("Patient"))).toMatch(
@@ -45,7 +45,7 @@ describe("pauses, and what runs are compared with", () => {
     expect(patient.fixed).toEqual({ paid: paid(fixed), waited: waited(fixed) });
     expect(fixed.fixed).toBeUndefined();
     expect(said(story("Break, patient"))).toMatch(
-      /^Adaptive pays 45\u00a0% less than a fixed cluster, for 32\u00a0s more waiting\. 1,416 worker-seconds instead of 2,560\./,
+      /^Adaptive pays 45\u00a0% less than a fixed cluster, for 32\u00a0s more waiting\. 1,420 worker-seconds instead of 2,560\./,
     );
     const { used, usedFixed } = demo.outcome!(patient);
     expect(used! / usedFixed!).toBeCloseTo(paid(fixed) / paid(patient), 6);
@@ -64,6 +64,12 @@ describe("pauses, and what runs are compared with", () => {
     }
     const text = (state: State): string => demo.draw(model(state), frameOf()).node.textContent!;
     expect(text(story("Bursts")).match(/you wait 3[78]\u00a0s/g)).toHaveLength(2);
+    // One number is said one way, under the picture and in it.
+    for (const state of [{}, story("Bursts"), { startup: 9 }]) {
+      const wait = waitWords(waited(model(state)));
+      expect(text(state)).toContain(`wait ${wait}`);
+      expect(said(state)).toContain(wait);
+    }
   });
 
   test("the run before is called by what differs", () => {
