@@ -32,7 +32,7 @@ const ticks = (): Tick[] => {
 const axis = { min: BILLS[0], max: BILLS[1], ticks: ticks() };
 
 /** A bill as somebody would name it. */
-export const sayableBill = (usd: number): number => Number(usd.toPrecision(2));
+const sayableBill = (usd: number): number => Number(usd.toPrecision(2));
 
 /** The question. */
 export function drawWheel(guess: number | null, frame: Frame): Picture {

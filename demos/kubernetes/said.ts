@@ -5,8 +5,7 @@ import { count, duration } from "../contract/format.ts";
 export const times = (ratio: number): string =>
   `${ratio >= 100 ? count(Math.round(ratio)) : Number(ratio.toPrecision(ratio < 2 ? 3 : 2))}×`;
 
-const hours = (number: number): string =>
-  number >= 100 ? count(Math.round(number)) : `${Number(number.toPrecision(3))}`;
+const hours = (number: number): string => count(Number(number.toPrecision(3)));
 
 /** What is billed for what is worked, in a day; the longer form first. */
 export const billedFor = (billed: number, work: number): readonly string[] => [
@@ -15,7 +14,7 @@ export const billedFor = (billed: number, work: number): readonly string[] => [
   `${nodeHours(billed)} for ${hours(work)}`,
 ];
 
-/** "23,172 node-hours". */
+/** "23,200 node-hours". */
 export const nodeHours = (number: number): string => `${hours(number)}\u00a0node-hours`;
 
 /** A small number in letters, else in digits. */

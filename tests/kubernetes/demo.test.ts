@@ -49,7 +49,7 @@ describe("the demo of lesson 2", () => {
   test("says at noon what has been billed by then, and grows to the whole bill", () => {
     const model = play();
     expect(plain(demo.say(model, 43_200))).toBe(
-      "11,586 node-hours billed after 12 h, 333 node-hours of them at work. The month’s bill, with all its days as far: $25,000.",
+      "11,600 node-hours billed after 12 h, 333 node-hours of them at work. The month’s bill, with all its days as far: $25,000.",
     );
     const moments = [0, 600, 7200, 43_200, 80_000, 86_399, 86_400];
     const billed = moments.map((at) => billedUntil(model, at));

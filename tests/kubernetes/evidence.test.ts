@@ -54,7 +54,7 @@ describe("the evidence of lesson 2", () => {
     for (const said of [
       "35×",
       "one idle node leaves every 5 min",
-      "23,172 node-hours billed a day for 667 of work",
+      "23,200 node-hours billed a day for 667 of work",
       "the teller expected $300 to $600",
       "the work alone: $1,440",
       "the bill, as told: $50,000",
@@ -73,7 +73,7 @@ describe("the evidence of lesson 2", () => {
   });
 
   test("its sweep passes the day, and ends with the table’s numbers", () => {
-    expect(words({}, 43_200)).toBe("11,586 node-hours billed after 12 h, 333 node-hours of them at work.");
+    expect(words({}, 43_200)).toBe("11,600 node-hours billed after 12 h, 333 node-hours of them at work.");
     const table = evidence.rows(show({}));
     const row = (name: string) => table.rows.find(([what]) => what === name)!;
     expect(row("billed, if the job takes 10 min").slice(1)).toEqual([

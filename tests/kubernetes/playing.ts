@@ -5,7 +5,7 @@ import evidence from "../../demos/kubernetes/evidence.ts";
 import { figures, tablesOf } from "../demos/found.ts";
 
 const tablesFor = (name: string) => tablesOf(figures.find((each) => each.name === `kubernetes/${name}`)!.figure);
-export const tables = { demo: tablesFor("demo"), evidence: tablesFor("evidence") };
+const tables = { demo: tablesFor("demo"), evidence: tablesFor("evidence") };
 
 export const standard = { demo: defaults(demo.schema), evidence: defaults(evidence.schema) };
 export type DemoKnobs = Partial<typeof standard.demo>;
