@@ -89,7 +89,9 @@ export function controls(
     hand.append(times.play, box);
     for (const part of [told, live]) if (part) hand.append(part.node);
     for (const knob of turned.nodes.slice(2)) knob.classList.add("beyond");
-    if (told || turned.nodes.length) (told?.node ?? hand).append(fold(document, hand));
+    // On stage it ends the one row of stories, elsewhere it leads the row of tools: it never has a line of its own.
+    if (told && scale === "stage") told.node.append(fold(document, hand));
+    else if (told || turned.nodes.length) list.buttons.prepend(fold(document, hand));
     foot.append(times.row, ...sizes, list.buttons, source);
     foot.after(list.panel);
   }

@@ -68,6 +68,8 @@ describe("on a phone", () => {
     const more = button(page, "More");
     expect(await more.getAttribute("aria-expanded")).toBe("false");
     expect((await more.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    // Not alone on a line.
+    expect((await more.boundingBox())!.y).toBe((await button(page, "Table").boundingBox())!.y);
     await more.press("Enter");
     expect([await seen(".knobs > .knob"), await seen(".effect")]).toEqual([knobs, knobs]);
     const less = button(page, "Less");
