@@ -42,7 +42,7 @@ export default demo<Knobs, Model>({
   facts: factsOf,
   outcome: outcomeOf,
   study: {
-    title: `${count(SUBSETS)} ways`,
+    title: `${count(SUBSETS)} ways, four a run`,
     wanted: ({ picture }) => picture === "all",
     cases,
     reduce,
