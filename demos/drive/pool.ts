@@ -28,7 +28,7 @@ interface Hand {
   readonly ring: Ring | undefined;
   /** Tasks it was given and has not answered, in their order. */
   readonly owed: number[];
-  /** Milliseconds between its clock's beginning and the page's; unknown until it is ready. */
+  /** Milliseconds between its clock's beginning and the page's; unknown until it has joined. */
   shift: number | undefined;
   /** When it was last heard of, in milliseconds; how often it was then found silent for too long. */
   heard: number;
@@ -136,9 +136,11 @@ export class Pool {
       (said) => {
         const run = this.#run;
         const from = this.#care.now();
-        if (this.#hands.get(row) !== hand || !run) return;
+        if (this.#hands.get(row) !== hand) return;
+        // Every worker says first that it has started: only once it has joined is its clock known.
+        if ("origin" in said) this.#joined(hand, said.origin);
+        if (!run) return;
         if ("length" in said) this.#book(run, hand, said, from);
-        else this.#ready(run, hand, said.origin);
         this.#atWork(run, from);
       },
       () => this.#died(hand),
@@ -151,10 +153,11 @@ export class Pool {
     hand.post({ enlist: true, ...(ring && { memory: ring.memory }) });
   }
 
-  #ready(run: Run, hand: Hand, origin: number): void {
+  #joined(hand: Hand, origin: number): void {
+    const run = this.#run;
     hand.heard = this.#care.now();
     hand.shift = origin - this.#care.origin;
-    if (run.begun === undefined) return this.#begin();
+    if (run?.begun === undefined) return this.#begin();
     run.books.replaced(hand.row, (hand.heard - run.begun) / 1000);
     this.#fill(run, hand);
   }

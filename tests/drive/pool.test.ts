@@ -24,6 +24,32 @@ describe("a pool", () => {
     expect(Math.min(...lived.tasks.map(({ start }) => start))).toBeCloseTo(0.01, 6);
   });
 
+  test("waits for a worker that has started until it has joined: before that its clock is not known", async () => {
+    const done = poolOf().run(order(), never);
+    for (const worker of Fake.all) worker.start();
+    expect(held()).toEqual([0, 0]);
+    for (const worker of Fake.all) worker.join();
+    expect(held()).toEqual([2, 2]);
+    finish();
+    for (const { start, stop } of (await done).tasks) expect(stop - start).toBeCloseTo(0.01, 6);
+  });
+
+  test("knows one that joined when there was nothing to do", async () => {
+    const stop = new AbortController();
+    const pool = poolOf();
+    const first = pool.run(order({ tasks: 2 }), never);
+    for (const worker of Fake.all) worker.join();
+    const [lost, other] = Fake.all;
+    lost!.fail();
+    other!.work();
+    other!.work();
+    await first;
+    Fake.living.at(-1)!.join();
+    const second = pool.run(order({ tasks: 4 }), stop.signal);
+    finish();
+    expect((await second).ended).toBe(true);
+  });
+
   test("keeps two messages with each worker and no more, one task in each", () => {
     void poolOf().run(order({ tasks: 50 }), never);
     for (const worker of Fake.all) worker.join();

@@ -2,6 +2,7 @@
 import { vi } from "vitest";
 import type { Lived, Order, Way } from "../../demos/contract/live.ts";
 import { Pool } from "../../demos/drive/pool.ts";
+import type { Reply } from "../../demos/drive/serve.ts";
 import type { Enlist, Said, Told } from "../../demos/drive/toil.ts";
 
 /** The page's clock, in milliseconds; workers have clocks of their own, which began `origin` after the world's. */
@@ -25,7 +26,11 @@ export class Fake extends EventTarget {
   terminate(): void {
     this.terminated = true;
   }
-  say(said: Said): void {
+  /** Has started, as every worker of a page says before it is asked for anything. */
+  start(): void {
+    this.say({ ready: true });
+  }
+  say(said: Said | Reply): void {
     if (!this.terminated) this.dispatchEvent(Object.assign(new Event("message"), { data: said }));
   }
   /** Is there; its clock began so many milliseconds after the page's. */
