@@ -4,10 +4,18 @@ import { beatsOf, difference, jump, openDeck, picture, place, press, settled, ty
 import { expectAllFound, slides } from "./found.ts";
 import { watch } from "./watch.ts";
 
-/** The deck is elsewhere within a fifth of a second; its figures are drawn within a second, on whatever machine this is. */
-function quick({ moved, painted }: Press, which: string): void {
-  expect(moved, which).toBeLessThan(200);
-  expect(painted, which).toBeLessThan(1000);
+/** Milliseconds: the deck is elsewhere within a fifth of a second, its figures are drawn within a second, on whatever machine this is. */
+const QUICK: Press = { moved: 200, painted: 1000 };
+
+/** Presses, and gives by how much that was slow. What is slow is slow every time, a busy machine is not: it has three tries. */
+async function slow(page: Page, key: "PageDown" | "PageUp"): Promise<string | undefined> {
+  const back = key === "PageDown" ? "PageUp" : "PageDown";
+  for (let tries = 1; ; tries += 1) {
+    const { moved, painted } = await press(page, key);
+    if (moved < QUICK.moved && painted < QUICK.painted) return undefined;
+    if (tries === 3) return `${key} to ${await place(page)}: moved after ${moved} ms, painted after ${painted} ms`;
+    await press(page, back);
+  }
 }
 
 const pressesOf = (page: Page): Promise<number> =>
@@ -112,22 +120,17 @@ for (const slide of slides) {
   });
 }
 
-test.describe("each press shows at once", () => {
-  // What is slow is slow every time; a busy machine is not.
-  test.describe.configure({ retries: 2 });
-
-  test("wherever it leads, and whatever plays: nothing is waited for", async ({ page }) => {
-    test.setTimeout(30_000 + 15_000 * slides.length);
-    await openDeck(page);
-    const presses = await pressesOf(page);
-    let during = 0;
-    for (let at = 0; at < presses; at += 1) {
-      if (await playing(page)) during += 1;
-      quick(await press(page, "PageDown"), `press ${at + 1}, to ${await place(page)}`);
-    }
-    expect(during, "presses during play").toBeGreaterThan(0);
-    for (let at = presses; at > 0; at -= 1) quick(await press(page, "PageUp"), `press ${at} back`);
-  });
+test("each press shows at once, wherever it leads and whatever plays: nothing is waited for", async ({ page }) => {
+  test.setTimeout(30_000 + 15_000 * slides.length);
+  await openDeck(page);
+  const presses = await pressesOf(page);
+  let during = 0;
+  for (let at = 0; at < presses; at += 1) {
+    if (await playing(page)) during += 1;
+    expect(await slow(page, "PageDown"), `press ${at + 1}`).toBeUndefined();
+  }
+  expect(during, "presses during play").toBeGreaterThan(0);
+  for (let at = presses; at > 0; at -= 1) expect(await slow(page, "PageUp"), `press ${at} back`).toBeUndefined();
 });
 
 test("ten fast presses move ten, and ten back", async ({ page }) => {
