@@ -52,7 +52,8 @@ export function siteOf(target: string[]): Plugin {
       async handler(template, { path, server }) {
         const site = await siteFor(server);
         const page = path === `/${PAGE}`;
-        return fill(template, { ...(page ? site.page : site.talk), canonical: canonical(page ? "read/" : "") });
+        const written = page ? site.page : site.talk;
+        return fill(template, { ...written, canonical: canonical(page ? "read/" : ""), letters: letters(page) });
       },
     },
 
@@ -86,6 +87,20 @@ export function siteOf(target: string[]): Plugin {
     },
   };
 }
+
+/** Fonts of what is seen first, asked for before the style sheet names them: letters do not change under the reader. */
+const FONTS = [
+  "source-serif-4/files/source-serif-4-latin-wght-normal",
+  "source-sans-3/files/source-sans-3-latin-wght-normal",
+];
+/** The article begins with the talk's motto. */
+const ITALIC = "source-serif-4/files/source-serif-4-latin-wght-italic";
+
+const letters = (page: boolean): string =>
+  (page ? [...FONTS, ITALIC] : FONTS)
+    .map((font) => `/node_modules/@fontsource-variable/${font}.woff2`)
+    .map((file) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${file}" />`.text)
+    .join("");
 
 /** Where the site will stand, if `SITE_URL` says so: a link copied on a machine that shows it offline then leads there. */
 function canonical(door: string): string {
