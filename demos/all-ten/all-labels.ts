@@ -13,7 +13,8 @@ export interface Ground {
   readonly taken: readonly Box[];
 }
 
-type Spot = readonly [x: number, y: number];
+/** A point of the frame, in pixels. */
+export type Spot = readonly [x: number, y: number];
 
 /** A label that found its place. */
 export interface Placed {
@@ -139,7 +140,7 @@ export function along([[x0, y0], [x1, y1]]: readonly [Spot, Spot]): Spot[] {
 
 /** What a leader lies on. */
 function crossed(leader: readonly [Spot, Spot], { dots, reach, taken }: Ground): number {
-  const through = taken.some((box) => along(leader).some(([x, y]) => touches({ x, y, width: 0, height: 0 }, box, 1)));
+  const through = along(leader).some(([x, y]) => taken.some((box) => touches({ x, y, width: 0, height: 0 }, box, 1)));
   const [[x0, y0], [x1, y1]] = leader;
   const [dx, dy] = [x1 - x0, y1 - y0];
   const square = dx * dx + dy * dy || 1;

@@ -6,7 +6,7 @@ import { add, px, rule, write } from "../chart/svg.ts";
 import { baseline, LEADING, textWidth, type Box } from "../chart/text.ts";
 import type { Frame } from "../contract/demo.ts";
 import { dollars, duration } from "../contract/format.ts";
-import { along, placed, type Placed } from "./all-labels.ts";
+import { along, placed, type Placed, type Spot } from "./all-labels.ts";
 import { namedOf, wayOf, type Named } from "./all-names.ts";
 import { isOn } from "./knobs.ts";
 import type { Model } from "./model.ts";
@@ -20,8 +20,6 @@ const ABOVE = { em: 2.9, share: 0.2 } as const;
 
 /** From this width on, in em, names say what the knobs are called. */
 const ROOMY = 26;
-
-type Spot = readonly [x: number, y: number];
 
 /** Where the plot is, and where a subset's mark is in it. */
 export interface Places {
@@ -120,7 +118,7 @@ function title(root: Element, two: readonly number[] | undefined, box: Box, fram
   if (colours.height <= size * LEADING * 1.01) colours.draw(root, box.x + from, box.y);
 }
 
-/** The two turned one after the other: a line from mark to mark, with a head where it ends. */
+/** The two turned one after the other: a line from mark to mark. */
 function drawWay(root: Element, way: readonly Spot[], frame: Frame): void {
   if (way.length < 2) return;
   const size = frame.label;
@@ -187,7 +185,7 @@ function drawLabel(root: Element, { box, lines, anchor }: Placed, { role }: Name
 }
 
 /** Many dots as one path. */
-const dotsPath = (centres: readonly (readonly [number, number])[], r: number): string =>
+const dotsPath = (centres: readonly Spot[], r: number): string =>
   centres
     .map(
       ([cx, cy]) =>

@@ -8,7 +8,7 @@ import { count } from "../contract/format.ts";
 import { flags, flagsOf, isOn, SUBSETS, type Knobs } from "./knobs.ts";
 import type { Model } from "./model.ts";
 import { both, NEAR, subsetName, times } from "./said.ts";
-import { rank, type By, type Point, type Ranking } from "./study.ts";
+import { isWhole, rank, type By, type Point, type Ranking } from "./study.ts";
 import { lineHeight, rowsFit, switchLine, switchRows, switchWords, type Bar } from "./switches.ts";
 
 /** From this width on, in em, switches stand beside the marks, and take so much of it. */
@@ -50,8 +50,6 @@ export function drawAll(model: Model, frame: Frame<Knobs>, ghost?: Model): Pictu
   if (!frame.still) takeHands(root, boxes, places, model, ranking, order, frame);
   return { node: root, at() {} };
 }
-
-const isWhole = ({ points, undone }: Ranking): boolean => points.length + undone === SUBSETS;
 
 /** The strongest first; as the lessons come until all is played, so that no row moves under the eye that reads it. */
 function orderOf(ranking: Ranking): number[] {

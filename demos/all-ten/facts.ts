@@ -5,7 +5,7 @@ import type { StudyResult } from "../contract/outcome.ts";
 import { zonesFrom } from "../cluster/zones.ts";
 import { assumed } from "./assumed.ts";
 import { owedAt, PLACE, type Inputs } from "./job.ts";
-import { EVERY, flags, isOn, knobs, nameOf, numberOf, SUBSETS, turnedIn, type Setting } from "./knobs.ts";
+import { EVERY, flags, flagsOf, knobs, nameOf, numberOf, SUBSETS, turnedIn, type Setting } from "./knobs.ts";
 import { modelWith, outcomeOf, type Model, type Shown } from "./model.ts";
 import { paid, took } from "./said.ts";
 import { BILL_ONLY, cases, rank, reduce, type Ranking } from "./study.ts";
@@ -21,11 +21,9 @@ export function factsOf({ inputs }: Model): Record<string, string> {
   const bit = (flag: (typeof flags)[number]): number => 1 << flags.indexOf(flag);
   const [none, every, pair, cheap] = [time.none!, time.every!, time.best!, bill.best!];
   const without = one(EVERY & ~bit("adaptive"));
-  const played = (number: number): Model => {
-    const turned = Object.fromEntries(flags.map((flag, knob) => [flag, isOn(number, knob)]));
-    return modelWith({ ...standard, ...turned, picture: "run" }, inputs);
-  };
-  const [run, fast] = [played(none.number), played(pair.point.number)].map(({ shown }) => shown!) as [Shown, Shown];
+  const played = (number: number): Shown =>
+    modelWith({ ...standard, ...flagsOf(number), picture: "run" }, inputs).shown!;
+  const [run, fast] = [played(none.number), played(pair.point.number)];
   return {
     before: took(none.seconds),
     beforeBill: paid(none.dollars),

@@ -72,9 +72,11 @@ export interface Ranking {
   readonly effects: readonly Effect[];
   /** Of all pairs known, the one that alone brings it down furthest; undefined until all pairs are known. */
   readonly best: Pair | undefined;
-  /** Of all subsets, the one with the least. */
-  readonly least: Point | undefined;
 }
+
+/** Whether every subset was played, be it to no end. */
+export const isWhole = ({ points, undone }: Pick<Ranking, "points" | "undone">): boolean =>
+  points.length + undone === SUBSETS;
 
 const WORSE = 1.01;
 
@@ -87,7 +89,6 @@ export function rank(study: StudyResult | undefined, by: By): Ranking {
     else undone += 1;
   }
   const points = [...at.values()];
-  const least = points.length ? points.reduce((a, b) => (amountOf(b, by) < amountOf(a, by) ? b : a)) : undefined;
   return {
     points,
     undone,
@@ -95,7 +96,6 @@ export function rank(study: StudyResult | undefined, by: By): Ranking {
     every: at.get(EVERY),
     effects: effectsOf(at, by),
     best: bestOf(at, by),
-    least,
   };
 }
 

@@ -6,7 +6,7 @@ import { owedAt } from "./job.ts";
 import { EVERY, nameOf, SUBSETS } from "./knobs.ts";
 import type { Model } from "./model.ts";
 import { both, listed, paid, subsetName, times, took, amount, NEAR } from "./said.ts";
-import { agrees, amountOf, rank, type By, type Ranking } from "./study.ts";
+import { agrees, amountOf, isWhole, rank, type By, type Ranking } from "./study.ts";
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
@@ -46,12 +46,11 @@ export function ranked(model: Model, study: StudyResult | undefined): string {
   const { points } = ranking;
   if (!points.length)
     return `All ${count(SUBSETS)} ways to turn ten knobs are played, each on the same job. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
-  const whole = points.length + ranking.undone === SUBSETS;
   if (!ranking.best)
     return `${count(points.length)} of ${count(SUBSETS)} ways are played so far. None and all ten come first, then one knob at a time, then any two. This one, ${subsetName(model.number)}: ${both(model.took)}.`;
   // “Matter most” is for the full count to say; before it, only that all pairs alone are known.
   const sentences = [
-    ...(whole
+    ...(isWhole(ranking)
       ? [theTwo(ranking, by), allTen(ranking), agreement(ranking, by), worst(ranking, by), LIMITS]
       : [`${count(points.length)} of ${count(SUBSETS)} ways are played so far.`, pairsSoFar(ranking, by)]),
     model.number !== 0 && model.number !== EVERY ? `This one, ${subsetName(model.number)}: ${both(model.took)}.` : "",
