@@ -65,8 +65,9 @@ async function steps(step, reports, failures) {
   await step("Unit tests", async () => {
     const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${units}`];
     const status = await run(program("vitest"), words);
-    failures.push(...failedUnits(report(units), process.cwd()));
-    return countUnits(report(units), status);
+    const told = report(units);
+    failures.push(...failedUnits(told, process.cwd()));
+    return countUnits(told, status);
   });
   await simple("Data", "tsx", { args: ["scripts/data.ts", "--check"] });
   await simple("Conformance", "tsx", { args: ["scripts/conformance.ts"] });
@@ -84,8 +85,9 @@ async function steps(step, reports, failures) {
     console.log(`Browser: ${browser.path} (${browser.from})`);
     const env = { PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: browser.path, PAGES_REPORT: pages };
     const status = await run(program("@playwright/test", "playwright"), ["test"], env);
-    failures.push(...failedPages(report(pages)));
-    return countPages(report(pages), status);
+    const told = report(pages);
+    failures.push(...failedPages(told));
+    return countPages(told, status);
   });
 }
 
