@@ -39,9 +39,9 @@ describe("a study", () => {
       await new Promise((then) => setTimeout(then, 800));
       return { drawn: [...drawn], counts: [...counts], said };
     });
-    expect(told.drawn.filter((cases) => cases > 0 && cases < 12).length, told.drawn.join()).toBeGreaterThan(1);
+    expect(told.drawn.length).toBeGreaterThan(5);
     expect(told.drawn).toEqual(told.drawn.toSorted((a, b) => a - b));
-    expect(told.counts.filter((count) => /^\d+ of 12\u00a0runs$/.test(count)).length).toBeGreaterThan(1);
+    expect(told.counts).toContain("6 of 12\u00a0runs");
     // What is under way may be said before this listens; the twelve results are one sentence.
     expect(told.said.at(-1)).toContain("12 of 12 lengths are known");
     expect(["", "Under way: Twelve runs at other task lengths."]).toContain(told.said.slice(0, -1).join());
